@@ -1,0 +1,144 @@
+import { AnyMachineSnapshot, initialTransition, matchesState, transition } from 'xstate';
+import { courriersDe } from './courriers';
+import { comparer, echeancesDe } from './echeances';
+import { derogationsDe, estLevee, examiner, lecteur, regle } from './examen';
+import { EvenementMachine, MachinePrete, preparer, restaurer } from './machine';
+import { avertissementsDe, expliquerRefus, gardesCandidates, refusDeDate, roleHabilite } from './possibles';
+import {
+  Acteur,
+  Constats,
+  Definition,
+  Echeance,
+  Evenement,
+  EvenementDefini,
+  Instantane,
+  Motif,
+  Refuse,
+  Verdict,
+} from './procedure';
+import { refusRole } from './refus-communs';
+
+/** Actor under which an expired deadline sends its event. */
+export const HORLOGE: Acteur = { id: 'horloge', roles: ['HORLOGE'] };
+
+/** The first snapshot of a dossier. The opening is entry 1 of its journal and is not a transition of the machine. */
+export function ouvrir(definition: Definition, donnees: object, constats: Constats): Instantane {
+  const { machine, empreinte } = preparer(definition);
+  const [initial] = initialTransition(machine as never, undefined as never) as unknown as [AnyMachineSnapshot];
+  return {
+    procedure: definition.procedure,
+    version: definition.version,
+    empreinte,
+    seq: 1,
+    valeur: initial.value,
+    faits: definition.ouvrir(donnees, constats),
+  };
+}
+
+/** Judges an event. Pure: what follows from it is returned, and nothing is done. */
+export function agir(definition: Definition, instantane: Instantane, evenement: Evenement): Verdict {
+  const prete = preparer(definition);
+  const defini = evenementDefini(prete, evenement.type);
+  const role = roleHabilite(defini, evenement.acteur);
+  if (!role) return refuser('ACCES', [refusRole(defini)]);
+  const dates = refusDeDate(definition, instantane, evenement);
+  if (dates.length) return refuser('DROIT', dates);
+
+  const avant = restaurer(prete.machine, instantane);
+  const type = defini.aiguiller
+    ? `${defini.type}.${defini.aiguiller(evenement.donnees, instantane.faits)}`
+    : defini.type;
+  const envoi: EvenementMachine = { type, evenement };
+  const [apres] = transition(prete.machine as never, avant as never, envoi as never) as unknown as [AnyMachineSnapshot];
+  // The same object comes back when no transition was taken: xstate ignores what it does not expect.
+  if (apres === avant)
+    return refuser('DROIT', expliquerRefus(definition, prete, instantane, defini, [type], evenement));
+
+  const { lire, lus } = lecteur();
+  const examen = examiner(instantane.faits, evenement, lire);
+  const levees = new Set(
+    gardesCandidates(prete, instantane, [type])
+      .flat()
+      .map((code) => regle(definition, code))
+      .filter((r) => !r.vraie(examen) && estLevee(r, examen))
+      .map((r) => r.code),
+  );
+  const suivant: Instantane = {
+    ...instantane,
+    seq: evenement.seq,
+    valeur: apres.value,
+    faits: apres.context,
+    dernierLe: evenement.le,
+  };
+  const echeances = echeancesDe(definition, suivant, lire);
+  const courriers = courriersDe(definition, { faits: suivant.faits, evenement, echeances, lire });
+  const avertissements = avertissementsDe(definition, defini, examen);
+  return {
+    accepte: true,
+    instantane: suivant,
+    role,
+    effets: {
+      echeances: comparer(echeancesDe(definition, instantane), echeances),
+      courriers,
+      avertissements,
+      parametres: lus(),
+      derogations: derogationsDe(evenement.donnees).filter((derogation) => levees.has(derogation.regle)),
+    },
+  };
+}
+
+/**
+ * The next event that time itself sends, if its effect stands on or before `jusquAu`.
+ * Its legal date is the deadline's, whenever the program gets round to it.
+ */
+export function prochainEffetDuTemps(
+  definition: Definition,
+  instantane: Instantane,
+  jusquAu: string,
+): { echeance: Echeance; type: string; le: string; donnees: object } | undefined {
+  const echeance = echeancesDe(definition, instantane).find((e) => e.evenement && e.effetLe <= jusquAu);
+  if (!echeance) return undefined;
+  const definie = definition.echeances.find((d) => d.code === echeance.code)!;
+  return {
+    echeance,
+    type: echeance.evenement!,
+    le: echeance.echeance,
+    donnees: definie.evenement!.donnees(echeance.depart),
+  };
+}
+
+/** Plays a journal again from its opening. Throws when an entry is no longer accepted. */
+export function rejouer(
+  definition: Definition,
+  ouverture: { donnees: object; constats: Constats },
+  suite: readonly Evenement[],
+): Instantane {
+  return suite.reduce(
+    (instantane, evenement) => {
+      const verdict = agir(definition, instantane, evenement);
+      if (verdict.accepte) return verdict.instantane;
+      const codes = verdict.motifs.map(({ code }) => code).join(', ');
+      throw new Error(`Rejeu impossible à l’entrée ${evenement.seq} (${evenement.type}) : ${codes}.`);
+    },
+    ouvrir(definition, ouverture.donnees, ouverture.constats),
+  );
+}
+
+export function estDans(instantane: Instantane, chemin: string): boolean {
+  return matchesState(chemin, instantane.valeur);
+}
+
+export function evenementDefini(prete: MachinePrete, type: string): EvenementDefini {
+  const defini = prete.evenements.get(type);
+  if (!defini) throw new Error(`L’événement ${type} n’existe pas.`);
+  return defini;
+}
+
+/** The version of a procedure in force on a date; the oldest one before it. */
+export function versionEnVigueur(versions: readonly [Definition, ...Definition[]], le: string): Definition {
+  return versions.findLast((version) => version.du <= le) ?? versions[0];
+}
+
+function refuser(categorie: Refuse['categorie'], motifs: Motif[]): Refuse {
+  return { accepte: false, categorie, motifs: motifs as [Motif, ...Motif[]] };
+}

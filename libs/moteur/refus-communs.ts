@@ -1,0 +1,90 @@
+import { dateCourte } from '#libs/droit';
+import { citerToutes } from './examen';
+import { cheminDe, libelleDe, MachinePrete, noeudsActifs } from './machine';
+import { StateValue } from 'xstate';
+import { Definition, EvenementDefini, Motif } from './procedure';
+
+// Refusals that belong to any procedure: who may, when, and in which state. They carry a code like every other rule.
+
+export function refusRole(evenement: EvenementDefini): Motif {
+  return motif({
+    code: 'ROLE',
+    message:
+      evenement.route === 'HORLOGE'
+        ? `« ${evenement.libelle} » est constaté par l’horloge, de plein droit, et par elle seule.`
+        : `« ${evenement.libelle} » est réservé au rôle ${evenement.roles.join(' ou ')}.`,
+    source: citerToutes(evenement.sources),
+    remede:
+      evenement.route === 'HORLOGE'
+        ? 'Attendez l’échéance : son effet est enregistré à sa date légale sans intervention.'
+        : 'Demandez à une personne habilitée d’enregistrer cet acte.',
+  });
+}
+
+export function refusFutur(le: string, aujourdhui: string): Motif {
+  return motif({
+    code: 'LE-FUTUR',
+    message: `Le ${dateCourte(le)} est dans le futur : nous sommes le ${dateCourte(aujourdhui)} dans le fuseau de l’agence.`,
+    source: 'Règle de l’application : un fait se constate, il ne s’anticipe pas',
+    remede: 'Enregistrez le fait quand il aura eu lieu, ou utilisez la simulation.',
+  });
+}
+
+export function refusAnterieur(le: string, dernierLe: string): Motif {
+  return motif({
+    code: 'LE-ANTERIEUR',
+    message: `Le ${dateCourte(le)} précède le dernier fait enregistré, du ${dateCourte(dernierLe)}.`,
+    source: 'Règle de l’application : les faits d’un dossier s’enregistrent dans l’ordre de leur date légale',
+    remede: `Vérifiez la date ; à partir du ${dateCourte(dernierLe)}, elle est admise.`,
+  });
+}
+
+export function refusVersion(le: string, definition: Definition): Motif {
+  return motif({
+    code: 'LE-HORS-VERSION',
+    message: `Le ${dateCourte(le)} précède l’entrée en vigueur du parcours appliqué à ce dossier (${dateCourte(definition.du)}).`,
+    source: `Version ${definition.version} de la procédure ${definition.procedure}`,
+    remede: `Vérifiez la date ; à partir du ${dateCourte(definition.du)}, elle est admise.`,
+  });
+}
+
+/** The event is not awaited in this state: says what it supposes, where the dossier is and the way there. */
+export function refusPhase(prete: MachinePrete, evenement: EvenementDefini, valeur: StateValue): Motif {
+  const types = new Set([evenement.type, ...(evenement.variantes ?? []).map((v) => `${evenement.type}.${v}`)]);
+  const attenduDans = new Set(prete.fleches.filter((f) => types.has(f.evenement)).map((f) => f.de));
+  const feuilles = noeudsActifs(prete.machine, valeur).filter((noeud) => Object.keys(noeud.states).length === 0);
+  const regions = new Set([...attenduDans].map(regionDe));
+  const ici = feuilles.filter((noeud) => regions.has(regionDe(cheminDe(noeud))));
+  const libelles = (ici.length ? ici : feuilles).map((noeud) => libelleDe(noeud)).filter(Boolean);
+  const chemin = plusCourtChemin(prete, ici.map(cheminDe), attenduDans);
+  const etapes = chemin?.map((type) => `« ${prete.evenements.get(type.split('.')[0]!)?.libelle ?? type} »`);
+  return motif({
+    code: 'PHASE',
+    message: `« ${evenement.libelle} » suppose ${evenement.suppose}. Le dossier en est à : ${libelles.join(' · ')}.`,
+    source: citerToutes(evenement.sources),
+    remede: etapes
+      ? `Cet acte devient possible après ${etapes.join(', puis ')}.`
+      : 'Cette étape est passée : aucun acte n’y ramène ce dossier.',
+  });
+}
+
+const regionDe = (chemin: string): string => chemin.split('.').slice(0, 2).join('.');
+
+/** Events of the shortest way from the active states to one of the targets; none when it cannot be reached. */
+function plusCourtChemin(prete: MachinePrete, depuis: string[], vers: ReadonlySet<string>): string[] | undefined {
+  const file = depuis.map((etat) => ({ etat, evenements: [] as string[] }));
+  const vus = new Set(depuis);
+  for (const { etat, evenements } of file) {
+    if (vers.has(etat)) return evenements;
+    for (const fleche of prete.fleches.filter((f) => f.de === etat))
+      for (const cible of fleche.vers.filter((c) => !vus.has(c))) {
+        vus.add(cible);
+        file.push({ etat: cible, evenements: [...evenements, fleche.evenement] });
+      }
+  }
+  return undefined;
+}
+
+function motif(champs: Pick<Motif, 'code' | 'message' | 'source' | 'remede'>): Motif {
+  return { ...champs, derogeable: false, aConfirmer: [] };
+}

@@ -1,0 +1,35 @@
+import { Centimes, DateCivile, enVigueur } from '#libs/droit';
+import { Bareme, BAREME, SEUILS_DE_TAILLE, Taille } from './parametres';
+
+interface Calcul<T> {
+  valeur: T;
+  aConfirmer?: string;
+}
+
+/** Size of a CPTS for a population, by the thresholds in force on a date. Source: R-P1-01, rulebook § 2.1. */
+export function taille(population: number, le: DateCivile): Calcul<Taille> {
+  const { valeur: seuils, aConfirmer } = enVigueur(SEUILS_DE_TAILLE, le);
+  const valeur =
+    population < seuils.taille2Des
+      ? 1
+      : population < seuils.taille3Des
+        ? 2
+        : population <= seuils.taille4AuDela
+          ? 3
+          : 4;
+  return { valeur, ...(aConfirmer ? { aConfirmer } : {}) };
+}
+
+/** Highest amount of a first contract year without a crisis, all missions included: computed, never the printed total. */
+export function maximumAnnuel(t: Taille, le: DateCivile): Calcul<Centimes> {
+  const { valeur: bareme, aConfirmer } = enVigueur(BAREME, le);
+  const missions = Object.entries(bareme.missions).map(([mission, ligne]) =>
+    mission === 'CRISE' ? ligne.fixe[t - 1]! : maximumMission(ligne, t),
+  );
+  const valeur = [bareme.fonctionnement[t - 1]!, ...missions].reduce((somme, montant) => somme + montant, 0);
+  return { valeur, ...(aConfirmer ? { aConfirmer } : {}) };
+}
+
+export function maximumMission(ligne: NonNullable<Bareme['missions']['ACCES_SOINS']>, t: Taille): Centimes {
+  return ligne.fixe[t - 1]! + ligne.variable[t - 1]! + (ligne.complement?.[t - 1] ?? 0);
+}

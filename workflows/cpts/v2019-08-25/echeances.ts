@@ -1,0 +1,192 @@
+import { ajouterMois, dateCourte } from '#libs/droit';
+import { Depart, EcheanceDefinie } from '#libs/moteur';
+import { Mission } from '../missions';
+import {
+  CALENDRIER,
+  DUREE_CONTRAT,
+  FENETRE_DIALOGUE,
+  MISSIONS_SOCLES,
+  PREAVIS_RESILIATION,
+  SILENCE_LETTRE,
+  SILENCE_PROJET,
+  TRAME_CRISE,
+  TRANSMISSION_FINESS,
+} from '../parametres';
+import { CALENDRIER_MISSIONS, crpa, csp, ficheFas, guideHdf, instructionFiness } from '../sources';
+import { anniversaire, suspensions, terme } from './delais';
+import { FaitsCpts, projetValide } from './faits';
+
+const CONTRAT_VIVANT = ['enCours.contrat.contratEnVigueur', 'enCours.contrat.preavisEnCours'];
+
+/** What time does: armed in which state, from which fact, how long, then which event, which reminders. */
+export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
+  {
+    code: 'D-P2-01',
+    libelle: 'Silence sur la lettre d’intention',
+    sources: [crpa('L.231-4, 2° et 3°')],
+    aConfirmer: ['Q-01'],
+    dans: ['enCours.demarche.lettreAInstruire', 'enCours.demarche.complementDeLettreAttendu'],
+    departs: ({ lettre }) =>
+      lettre
+        ? [
+            {
+              le: lettre.le,
+              seq: lettre.seq,
+              fait: 'réception de la lettre d’intention',
+              suspensions: suspensions(lettre.demandes),
+            },
+          ]
+        : [],
+    duree: SILENCE_LETTRE,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'le silence peut valoir refus : une personne doit examiner le dossier, aucun refus n’est automatique',
+    responsable: 'ARS_INSTRUCTEUR',
+    rappels: [{ joursAvant: 15 }],
+  },
+  {
+    code: 'D-P5-01',
+    libelle: 'Silence sur le projet de santé',
+    sources: [csp('L.1434-12, al. 4'), crpa('L.114-5, al. 2')],
+    dans: ['enCours.demarche.projetAInstruire'],
+    departs: ({ projet }) => (projet ? [{ ...projet.depart }] : []),
+    duree: SILENCE_PROJET,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'le projet de santé est réputé validé',
+    evenement: {
+      type: 'CONSTATER_VALIDATION_TACITE',
+      donnees: (depart) => ({ echeance: `D-P5-01:${depart.seq}` }),
+    },
+    responsable: 'ARS_INSTRUCTEUR',
+    rappels: [{ joursAvant: 15 }, { joursAvant: 2 }],
+  },
+  {
+    code: 'D-PF-01',
+    libelle: 'Transmission au gestionnaire FINESS',
+    sources: [instructionFiness('§ III.1')],
+    dans: ['enCours.finess.transmissionAFaire'],
+    departs: ({ projet, ...faits }) =>
+      projet?.decision && projetValide({ projet, ...faits })
+        ? [{ le: projet.decision.le, seq: projet.decision.seq, fait: 'validation du projet de santé' }]
+        : [],
+    duree: TRANSMISSION_FINESS,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : la transmission devait être faite sans délai',
+    responsable: 'ARS_INSTRUCTEUR',
+    rappels: [],
+  },
+  {
+    code: 'D-P6-01',
+    libelle: 'Terme du contrat ACI',
+    sources: [ficheFas('le contrat tripartite')],
+    dans: CONTRAT_VIVANT,
+    departs: ({ contrat }) =>
+      contrat?.signature
+        ? [{ le: contrat.signature.le, seq: contrat.signature.seq, fait: 'signature du contrat' }]
+        : [],
+    duree: DUREE_CONTRAT,
+    effet: 'LE_JOUR_MEME',
+    consequence: 'le contrat expire',
+    evenement: {
+      type: 'CONSTATER_FIN_CONTRAT',
+      donnees: (depart) => ({ echeance: `D-P6-01:${depart.seq}`, cause: 'EXPIRATION' }),
+    },
+    responsable: 'CPAM',
+    rappels: [{ moisAvant: 12 }, { moisAvant: 6 }, { moisAvant: 3 }],
+  },
+  {
+    code: 'D-P7-01',
+    libelle: 'Calendrier des missions',
+    sources: [CALENDRIER_MISSIONS, guideHdf('fiche 13')],
+    dans: CONTRAT_VIVANT,
+    departs: departsDesMissions,
+    duree: (depart) => {
+      const [mission, etape] = depart.instance!.split('.') as [Mission, 'demarrage' | 'deploiement'];
+      return CALENDRIER[mission]![etape];
+    },
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : le retard peut motiver une résiliation, aucune sanction n’est automatique',
+    responsable: 'CPAM',
+    rappels: [{ joursAvant: 30 }],
+  },
+  {
+    code: 'D-P7-02',
+    libelle: 'Dialogue de gestion annuel',
+    sources: [ficheFas('le suivi du contrat')],
+    dans: CONTRAT_VIVANT,
+    departs: departsDesDialogues,
+    duree: FENETRE_DIALOGUE,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : le dialogue de gestion est en retard et les soldes attendent',
+    responsable: 'CPAM',
+    rappels: [{ joursAvant: 30 }],
+  },
+  {
+    code: 'D-P8-01',
+    libelle: 'Préavis de résiliation',
+    sources: [guideHdf('fiche 7')],
+    dans: ['enCours.contrat.preavisEnCours'],
+    departs: ({ contrat }) =>
+      contrat?.resiliation
+        ? [{ le: contrat.resiliation.le, seq: contrat.resiliation.seq, fait: 'réception de la lettre de résiliation' }]
+        : [],
+    duree: PREAVIS_RESILIATION,
+    effet: 'LE_JOUR_MEME',
+    consequence: 'le contrat est éteint',
+    evenement: {
+      type: 'CONSTATER_FIN_CONTRAT',
+      donnees: (depart) => ({ echeance: `D-P8-01:${depart.seq}`, cause: 'RESILIATION' }),
+    },
+    responsable: 'CPAM',
+    rappels: [{ joursAvant: 15 }],
+  },
+];
+
+type Departs = EcheanceDefinie<FaitsCpts>['departs'];
+
+/** Start and deployment of each engaged mission. A contract older than the crisis mission gets it by amendment. */
+function departsDesMissions(...[faits, lire]: Parameters<Departs>): Depart[] {
+  const signature = faits.contrat?.signature;
+  if (!signature) return [];
+  const { le, seq } = signature;
+  const trame = lire(TRAME_CRISE, le).valeur;
+  const criseParAvenant = !lire(MISSIONS_SOCLES, le).valeur.includes('CRISE') && terme(le, faits, lire) > trame;
+  const engagees = new Set<Mission>([...signature.missions, ...(criseParAvenant ? (['CRISE'] as const) : [])]);
+  return [...engagees]
+    .filter((mission) => CALENDRIER[mission] !== undefined)
+    .flatMap((mission) => {
+      const depuisLaTrame = mission === 'CRISE' && le < trame;
+      const depart = depuisLaTrame
+        ? {
+            le: trame,
+            seq,
+            fait: 'parution de la trame nationale du plan de crise',
+            precision: `Contrat signé le ${dateCourte(le)} : la mission crise s’y ajoute par avenant.`,
+          }
+        : { le, seq, fait: 'signature du contrat' };
+      const etapes = faits.missions[mission] ? (['deploiement'] as const) : (['demarrage', 'deploiement'] as const);
+      return etapes.map((etape) => ({
+        ...depart,
+        instance: `${mission}.${etape}`,
+        libelle: CALENDRIER[mission]![etape].libelle,
+      }));
+    });
+}
+
+/** One yearly meeting after each anniversary that precedes the term, until it is held. */
+function departsDesDialogues(...[faits, lire]: Parameters<Departs>): Depart[] {
+  const signature = faits.contrat?.signature;
+  if (!signature) return [];
+  const fin = terme(signature.le, faits, lire);
+  const departs: Depart[] = [];
+  for (let annee = 1; anniversaire(signature.le, annee) < fin; annee += 1) {
+    if (faits.dialogues.some((dialogue) => dialogue.annee === annee && dialogue.seq > signature.seq)) continue;
+    departs.push({
+      instance: `annee${annee}`,
+      libelle: `Dialogue de gestion de l’année ${annee}`,
+      le: ajouterMois(signature.le, 12 * annee),
+      seq: signature.seq,
+      fait: `date anniversaire, fin de l’année ${annee}`,
+    });
+  }
+  return departs;
+}

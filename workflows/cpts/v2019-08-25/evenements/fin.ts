@@ -1,0 +1,96 @@
+import { EvenementDefini } from '#libs/moteur';
+import { Type } from 'class-transformer';
+import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { csp, ficheFas, guideHdf } from '../../sources';
+import { FaitsCpts } from '../faits';
+import { CANAUX, Canal, DonneesActe, EcheanceAtteinte } from './champs';
+import { surLeContrat } from './contrat';
+
+export class PreuveDeReception {
+  @IsIn(CANAUX)
+  @JSONSchema({ title: 'Canal', examples: ['LRAR'] })
+  canal!: Canal;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @JSONSchema({ title: 'Numéro ou référence', examples: ['2C 123 456 7890 1'] })
+  reference?: string;
+}
+
+export class Resiliation extends DonneesActe {
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => PreuveDeReception)
+  @JSONSchema({ title: 'Preuve de réception', description: 'La date du fait est celle de la réception par la caisse' })
+  preuve?: PreuveDeReception;
+}
+
+export class FinDeContrat extends EcheanceAtteinte {
+  @IsIn(['EXPIRATION', 'RESILIATION'])
+  @JSONSchema({ title: 'Cause', examples: ['EXPIRATION'] })
+  cause!: 'EXPIRATION' | 'RESILIATION';
+}
+
+export const MOTIFS_CLOTURE = ['CONTRAT_ETEINT', 'DISSOLUTION', 'RETRAIT_DU_PROJET', 'FUSION', 'SANS_SUITE'] as const;
+
+export class Cloture extends DonneesActe {
+  @IsIn(MOTIFS_CLOTURE)
+  @JSONSchema({ title: 'Motif de clôture', examples: ['CONTRAT_ETEINT'] })
+  motif!: (typeof MOTIFS_CLOTURE)[number];
+}
+
+export class Abandon extends DonneesActe {
+  @IsIn(['RETRAIT_PAR_LE_PORTEUR', 'FUSION_AVEC_UN_AUTRE_PROJET', 'SANS_NOUVELLES'])
+  @JSONSchema({ title: 'Motif d’abandon', examples: ['RETRAIT_PAR_LE_PORTEUR'] })
+  motif!: string;
+}
+
+export const EVENEMENTS_FIN: readonly EvenementDefini<FaitsCpts>[] = [
+  {
+    type: 'RECEVOIR_RESILIATION',
+    libelle: 'Recevoir la résiliation du contrat par la CPTS',
+    phase: 'P8',
+    route: 'SECONDAIRE',
+    roles: ['CPAM', 'ARS_INSTRUCTEUR'],
+    donnees: Resiliation,
+    suppose: 'un contrat ACI en vigueur, sans préavis en cours',
+    sources: [guideHdf('fiche 7')],
+    noter: (faits, { le, seq }) => surLeContrat(faits, { resiliation: { le, seq } }),
+  },
+  {
+    type: 'CONSTATER_FIN_CONTRAT',
+    libelle: 'Constater la fin du contrat ACI',
+    phase: 'P8',
+    route: 'HORLOGE',
+    roles: ['HORLOGE'],
+    donnees: FinDeContrat,
+    suppose: 'un contrat ACI parvenu à son terme ou au bout de son préavis',
+    sources: [ficheFas('le contrat tripartite'), guideHdf('fiche 7')],
+    noter: (faits, { le, seq, donnees }) =>
+      surLeContrat(faits, { fin: { le, seq, cause: (donnees as FinDeContrat).cause } }),
+  },
+  {
+    type: 'CLORE_DOSSIER',
+    libelle: 'Clore le dossier',
+    phase: 'P8',
+    route: 'PRINCIPALE',
+    roles: ['ARS_INSTRUCTEUR', 'DG_ARS'],
+    donnees: Cloture,
+    suppose: 'un dossier ouvert',
+    sources: [guideHdf('fiche 7')],
+    noter: (faits, { le, seq, donnees }) => ({ ...faits, fin: { le, seq, motif: (donnees as Cloture).motif } }),
+  },
+  {
+    type: 'ABANDONNER',
+    libelle: 'Abandonner le projet de CPTS',
+    phase: 'P1',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: Abandon,
+    suppose: 'un dossier ouvert',
+    sources: [guideHdf('fiche 4'), csp('L.1434-12')],
+    noter: (faits, { le, seq, donnees }) => ({ ...faits, fin: { le, seq, motif: (donnees as Abandon).motif } }),
+  },
+];

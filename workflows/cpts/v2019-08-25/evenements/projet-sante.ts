@@ -1,0 +1,205 @@
+import { EstDateCivile } from '#libs/droit';
+import { EvenementDefini } from '#libs/moteur';
+import { Type } from 'class-transformer';
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsOptional,
+  IsString,
+  MaxLength,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { JSONSchema } from 'class-validator-jsonschema';
+import { crpa, csp, guideHdf } from '../../sources';
+import { aiguillerReception, recevoir } from '../demandes';
+import { FaitsCpts, Projet } from '../faits';
+import {
+  Canal,
+  CANAUX,
+  DemandeDePieces,
+  DonneesActe,
+  DonneesSansPrecision,
+  EcheanceAtteinte,
+  ElementTerritoire,
+  Motivation,
+  ReceptionDePieces,
+} from './champs';
+import { nouveauTerritoire } from './lettre-intention';
+
+export class DepotInitial {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @JSONSchema({ title: 'Déposé d’abord auprès de', examples: ['CPAM'] })
+  aupresDe!: string;
+
+  @EstDateCivile()
+  @JSONSchema({ title: 'Le', examples: ['2024-05-10'] })
+  le!: string;
+}
+
+export class DepotProjet extends DonneesActe {
+  @IsOptional()
+  @IsIn(CANAUX)
+  @JSONSchema({ title: 'Canal', examples: ['TELESERVICE'] })
+  canal?: Canal;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DepotInitial)
+  @JSONSchema({
+    title: 'Dépôt auprès d’un autre service',
+    description: 'Le délai court de la réception par l’ARS : c’est la date du fait',
+  })
+  depotInitial?: DepotInitial;
+
+  @IsOptional()
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => ElementTerritoire)
+  @JSONSchema({
+    title: 'Territoire du projet',
+    description: 'S’il diffère de celui du dossier',
+    examples: [[{ commune: '13001' }, { commune: '13012' }]],
+  })
+  territoire?: ElementTerritoire[];
+}
+
+export const MOTIFS_OPPOSITION = ['OBJECTIFS_DU_PRS_NON_RESPECTES', 'TERRITOIRE_NON_PERTINENT'] as const;
+
+export class Opposition extends Motivation {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(MOTIFS_OPPOSITION, { each: true })
+  @JSONSchema({
+    title: 'Motifs d’opposition',
+    description: 'Les deux seuls que la loi admet',
+    examples: [['TERRITOIRE_NON_PERTINENT']],
+  })
+  motifs!: (typeof MOTIFS_OPPOSITION)[number][];
+
+  @IsOptional()
+  @EstDateCivile()
+  @JSONSchema({
+    title: 'Notifiée le',
+    description: 'Réception par le porteur ; la date de l’acte si rien n’est précisé',
+    examples: ['2024-03-01'],
+  })
+  notifieeLe?: string;
+}
+
+const surLeProjet = (faits: FaitsCpts, changement: Partial<Projet>): FaitsCpts => ({
+  ...faits,
+  projet: { ...faits.projet!, ...changement },
+});
+
+export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
+  {
+    type: 'DEPOSER_PROJET_SANTE',
+    libelle: 'Déposer le projet de santé',
+    phase: 'P5',
+    route: 'PRINCIPALE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: DepotProjet,
+    suppose: 'une lettre d’intention validée et aucun projet en cours d’examen',
+    sources: [csp('L.1434-12'), guideHdf('fiche 5')],
+    constats: ['territoire', 'chevauchements'],
+    avertissements: ['R-P4-01', 'R-T-01b'],
+    noter: (faits, { le, seq, donnees, constats }) => {
+      const { depotInitial } = donnees as DepotProjet;
+      return {
+        ...faits,
+        ...nouveauTerritoire(constats),
+        projet: {
+          le,
+          seq,
+          version: (faits.projet?.version ?? 0) + 1,
+          ...(depotInitial ? { depotInitial } : {}),
+          depart: { le, seq, fait: 'réception du projet par l’ARS' },
+          demandes: [],
+        },
+      };
+    },
+  },
+  {
+    type: 'DEMANDER_PIECES_PROJET_SANTE',
+    libelle: 'Demander des pièces du projet de santé',
+    phase: 'P5',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: DemandeDePieces,
+    suppose: 'un projet de santé en cours d’examen',
+    sources: [crpa('L.114-5')],
+    variantes: ['BLOQUANTE', 'SIMPLE'],
+    aiguiller: ({ nature }: DemandeDePieces) => nature,
+    noter: (faits, { le, seq, donnees }) => {
+      const { nature, pieces, texte, avantLe } = donnees as DemandeDePieces;
+      const demande = { le, seq, nature, pieces, recues: [], ...(texte && { texte }), ...(avantLe && { avantLe }) };
+      return surLeProjet(faits, { demandes: [...faits.projet!.demandes, demande] });
+    },
+  },
+  {
+    type: 'RECEVOIR_PIECES_PROJET_SANTE',
+    libelle: 'Recevoir des pièces du projet de santé',
+    phase: 'P5',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: ReceptionDePieces,
+    suppose: 'un projet de santé en cours d’examen',
+    sources: [crpa('L.114-5, al. 2')],
+    variantes: ['COMPLET', 'PARTIEL'],
+    aiguiller: ({ pieces }: ReceptionDePieces, faits) => aiguillerReception(faits.projet?.demandes ?? [], pieces),
+    noter: (faits, { le, seq, donnees }) => {
+      const { pieces } = donnees as ReceptionDePieces;
+      const projet = faits.projet!;
+      const complet = aiguillerReception(projet.demandes, pieces) === 'COMPLET';
+      return surLeProjet(faits, {
+        demandes: recevoir(projet.demandes, pieces, le, seq),
+        // Silence runs only from the receipt of what a text requires: it starts again from nothing. R-PROC-05.
+        ...(complet ? { depart: { le, seq, fait: 'réception par l’ARS des pièces exigées' } } : {}),
+      });
+    },
+  },
+  {
+    type: 'VALIDER_PROJET_SANTE',
+    libelle: 'Valider le projet de santé',
+    phase: 'P5',
+    route: 'PRINCIPALE',
+    roles: ['DG_ARS'],
+    donnees: DonneesSansPrecision,
+    suppose: 'un projet de santé en cours d’examen',
+    sources: [csp('L.1434-12, al. 4')],
+    constats: ['chevauchements'],
+    noter: (faits, { le, seq }) => surLeProjet(faits, { decision: { mode: 'EXPRES', le, seq } }),
+  },
+  {
+    type: 'OPPOSER_PROJET_SANTE',
+    libelle: 'S’opposer au projet de santé',
+    phase: 'P5',
+    route: 'SECONDAIRE',
+    roles: ['DG_ARS'],
+    donnees: Opposition,
+    suppose: 'un projet de santé en cours d’examen',
+    sources: [csp('L.1434-12, al. 4'), crpa('L.211-2')],
+    horsPhase: ['G-P5-06'],
+    noter: (faits, { le, seq, donnees }) => {
+      const { notifieeLe } = donnees as Opposition;
+      return surLeProjet(faits, { decision: { mode: 'OPPOSITION', le, seq, notifieeLe: notifieeLe ?? le } });
+    },
+  },
+  {
+    type: 'CONSTATER_VALIDATION_TACITE',
+    libelle: 'Constater la validation tacite du projet de santé',
+    phase: 'P5',
+    route: 'HORLOGE',
+    roles: ['HORLOGE'],
+    donnees: EcheanceAtteinte,
+    suppose: 'un projet de santé complet, sans décision à l’expiration du délai',
+    sources: [csp('L.1434-12, al. 4')],
+    noter: (faits, { le, seq }) => surLeProjet(faits, { decision: { mode: 'TACITE', le, seq } }),
+  },
+];

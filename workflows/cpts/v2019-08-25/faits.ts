@@ -1,0 +1,105 @@
+import { DateCivile, ReferencePersonne, ZoneLegale } from '#libs/droit';
+import { Mission } from '../missions';
+
+/** What the dossier remembers. Plain JSON, small: facts and their rank in the journal, no copies of payloads. */
+export interface FaitsCpts {
+  nom: string;
+  regionArs: string;
+  zone: ZoneLegale;
+  territoire: readonly Element[];
+  population: Population;
+  contact?: Fait;
+  lettre?: Lettre;
+  reunion?: Fait & { presents?: number };
+  association?: Association;
+  projet?: Projet;
+  finess?: Finess;
+  contrat?: Contrat;
+  missions: Partial<Record<Mission, Fait>>;
+  dialogues: readonly (Fait & { annee: number })[];
+  fin?: Fait & { motif: string };
+}
+
+export interface Fait {
+  le: DateCivile;
+  seq: number;
+}
+
+export interface Element {
+  commune: string;
+  maille?: string;
+  nom: string;
+  nomPartie?: string;
+  departement: string;
+}
+
+/** Municipal population: between `total` (certain) and `maximum`, by what `partiesInconnues` names. */
+export interface Population {
+  total: number;
+  maximum: number;
+  millesime: number;
+  partiesInconnues: readonly string[];
+}
+
+export interface Lettre extends Fait {
+  missions: readonly Mission[];
+  contacts: readonly ReferencePersonne[];
+  demandes: readonly Demande[];
+  decision?: Fait & { sens: 'VALIDEE' | 'REFUSEE' };
+}
+
+/** A request for missing documents, and what came back. */
+export interface Demande extends Fait {
+  nature: 'BLOQUANTE' | 'SIMPLE';
+  pieces: readonly string[];
+  texte?: string;
+  avantLe?: DateCivile;
+  recues: readonly { piece: string; le: DateCivile; seq: number }[];
+  completeLe?: DateCivile;
+}
+
+export type FormeJuridique = 'ASSOCIATION_1901' | 'ASSOCIATION_DROIT_LOCAL' | 'AUTRE';
+
+export interface Association extends Fait {
+  forme: FormeJuridique;
+  denomination: string;
+  creeeLe?: DateCivile;
+  recepisseLe?: DateCivile;
+  rna?: string;
+  siren?: string;
+  siret?: string;
+  ape?: string;
+  siege?: string;
+  courriel?: string;
+  representant?: ReferencePersonne;
+}
+
+export interface Projet extends Fait {
+  version: number;
+  depotInitial?: { aupresDe: string; le: DateCivile };
+  /** The fact from which silence runs: receipt, or receipt of the last document that a text requires. */
+  depart: Fait & { fait: string };
+  demandes: readonly Demande[];
+  decision?: Fait & { mode: 'EXPRES' | 'TACITE' | 'OPPOSITION'; notifieeLe?: DateCivile };
+}
+
+export interface Finess {
+  transmission?: Fait;
+  immatriculation?: Fait & { ej: string; et: string; raisonSociale: string };
+}
+
+export interface Contrat {
+  demande: Fait;
+  signature?: Fait & { missions: readonly Mission[] };
+  resiliation?: Fait;
+  fin?: Fait & { cause: 'EXPIRATION' | 'RESILIATION' };
+}
+
+/** True once the health project is accepted, expressly or by silence. */
+export function projetValide(faits: FaitsCpts): boolean {
+  return faits.projet?.decision !== undefined && faits.projet.decision.mode !== 'OPPOSITION';
+}
+
+export function demandesEnAttente(demandes: readonly Demande[], nature?: Demande['nature']): Demande[] {
+  return demandes.filter((demande) => !demande.completeLe && (nature === undefined || demande.nature === nature));
+}

@@ -1,0 +1,33 @@
+import { Definition } from '#libs/moteur';
+import * as parametres from '../parametres';
+import { COURRIERS, joindre } from './courriers';
+import { MACHINE } from './definition';
+import { ECHEANCES } from './echeances';
+import { EVENEMENTS } from './evenements';
+import { FaitsCpts } from './faits';
+import { ouvrir, Ouverture } from './ouverture';
+import { resumer } from './phases';
+import { REGLES } from './regles';
+
+const { CALENDRIER, ...DATES } = parametres;
+
+/** The path in force from the national agreement of 2019. */
+export const VERSION_2019_08_25: Definition<FaitsCpts> = {
+  procedure: 'cpts',
+  version: '2019-08-25',
+  du: '2019-08-25',
+  machine: MACHINE,
+  evenements: EVENEMENTS,
+  regles: REGLES,
+  echeances: ECHEANCES,
+  courriers: COURRIERS,
+  parametres: [
+    ...Object.values(DATES),
+    ...Object.values(CALENDRIER).flatMap(({ demarrage, deploiement }) => [demarrage, deploiement]),
+  ],
+  ouverture: Ouverture,
+  ouvrir,
+  zone: ({ zone }) => zone,
+  joindre,
+  resumer,
+};

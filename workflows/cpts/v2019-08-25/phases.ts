@@ -1,0 +1,108 @@
+import { Resume } from '#libs/moteur';
+import { matchesState, StateValue } from 'xstate';
+import { LIBELLE_MISSION, Mission } from '../missions';
+import { maximumAnnuel, taille } from '../tailles';
+import { FaitsCpts, projetValide } from './faits';
+
+/** The eight phases that a person sees, and FINESS beside the contract. Rulebook § 1.0. */
+const PHASES = [
+  { code: 'P1', libelle: 'Émergence' },
+  { code: 'P2', libelle: 'Lettre d’intention' },
+  { code: 'P3', libelle: 'Réunion d’information' },
+  { code: 'P4', libelle: 'Association' },
+  { code: 'P5', libelle: 'Projet de santé' },
+  { code: 'P6', libelle: 'Contrat ACI' },
+  { code: 'P7', libelle: 'Vie et évolution' },
+  { code: 'P8', libelle: 'Résiliation et clôture' },
+] as const;
+
+/** What a person sees first: derived from state and facts each time, stored nowhere as truth. */
+export function resumer(faits: FaitsCpts, valeur: StateValue): Resume {
+  const est = (chemin: string) => matchesState(chemin, valeur);
+  const clos = est('clos') || est('abandonne');
+  const phase = phaseCourante(faits, est, clos);
+  const rang = PHASES.findIndex(({ code }) => code === phase);
+  const franchies: Record<string, boolean> = {
+    P1: faits.lettre !== undefined,
+    P2: faits.lettre?.decision?.sens === 'VALIDEE',
+    P3: faits.reunion !== undefined,
+    P4: faits.association !== undefined,
+    P5: projetValide(faits),
+    P6: faits.contrat?.signature !== undefined,
+    P7: faits.contrat?.fin !== undefined,
+    P8: clos,
+  };
+  return {
+    phase,
+    phases: PHASES.map(({ code, libelle }, position) => ({
+      code,
+      libelle,
+      statut: franchies[code] ? 'FRANCHIE' : code === phase ? 'EN_COURS' : position < rang ? 'NON_TENUE' : 'A_VENIR',
+    })),
+    reperes: reperes(faits),
+    attendus: clos ? [] : attendus(faits, est),
+    protegeTerritoire: !clos && (faits.lettre?.decision?.sens === 'VALIDEE' || projetValide(faits)),
+    clos,
+  };
+}
+
+type Est = (chemin: string) => boolean;
+
+function phaseCourante(faits: FaitsCpts, est: Est, clos: boolean): string {
+  if (clos || est('enCours.contrat.preavisEnCours') || est('enCours.contrat.contratEteint')) return 'P8';
+  if (est('enCours.contrat.contratEnVigueur')) return 'P7';
+  if (projetValide(faits)) return 'P6';
+  if (faits.projet) return 'P5';
+  if (faits.lettre?.decision?.sens === 'VALIDEE') return faits.reunion ? (faits.association ? 'P5' : 'P4') : 'P3';
+  return faits.lettre ? 'P2' : 'P1';
+}
+
+function attendus(faits: FaitsCpts, est: Est): Resume['attendus'] {
+  const lettreValidee = faits.lettre?.decision?.sens === 'VALIDEE';
+  const { signature, fin } = faits.contrat ?? {};
+  const aDemarrer = signature && !fin ? signature.missions.filter((mission: Mission) => !faits.missions[mission]) : [];
+  const lignes: [boolean, string, string][] = [
+    [est('enCours.demarche.contactAEtablir'), 'Prendre contact avec le porteur', 'ARS_INSTRUCTEUR'],
+    [est('enCours.demarche.lettreADeposer'), 'Déposer la lettre d’intention', 'PORTEUR'],
+    [est('enCours.demarche.lettreAInstruire'), 'Valider ou refuser la lettre d’intention', 'ARS_INSTRUCTEUR'],
+    [est('enCours.demarche.complementDeLettreAttendu'), 'Produire les compléments demandés', 'PORTEUR'],
+    [est('enCours.demarche.lettreARedeposer'), 'Déposer une nouvelle lettre d’intention', 'PORTEUR'],
+    [lettreValidee && !faits.reunion && !faits.projet, 'Tenir la réunion d’information', 'URPS'],
+    [lettreValidee && !faits.association, 'Déclarer l’association', 'PORTEUR'],
+    [est('enCours.demarche.projetADeposer'), 'Déposer le projet de santé', 'PORTEUR'],
+    [est('enCours.demarche.projetAInstruire'), 'Valider le projet de santé ou s’y opposer', 'DG_ARS'],
+    [est('enCours.demarche.piecesDuProjetAttendues'), 'Produire les pièces exigées', 'PORTEUR'],
+    [est('enCours.demarche.projetARedeposer'), 'Déposer un nouveau projet de santé', 'PORTEUR'],
+    [projetValide(faits) && !faits.finess?.transmission, 'Transmettre au gestionnaire FINESS', 'ARS_INSTRUCTEUR'],
+    [est('enCours.finess.immatriculationAEnregistrer'), 'Immatriculer la CPTS', 'GESTIONNAIRE_FINESS'],
+    [projetValide(faits) && est('enCours.contrat.contratADemander'), 'Demander l’adhésion à l’ACI', 'PORTEUR'],
+    [est('enCours.contrat.contratANegocier'), 'Négocier et signer le contrat ACI', 'CPAM'],
+    [est('enCours.contrat.contratEteint'), 'Clore le dossier ou demander un nouveau contrat', 'ARS_INSTRUCTEUR'],
+    ...aDemarrer.map((mission): [boolean, string, string] => [
+      true,
+      `Démarrer la mission « ${LIBELLE_MISSION[mission]} »`,
+      'PORTEUR',
+    ]),
+  ];
+  return lignes.filter(([attendu]) => attendu).map(([, quoi, qui]) => ({ quoi, qui }));
+}
+
+function reperes({ population, contrat, lettre }: FaitsCpts): Resume['reperes'] {
+  const pivot = contrat?.signature?.le ?? lettre?.le;
+  if (!pivot) return [];
+  const t = taille(population.total, pivot);
+  const nombre = population.total.toLocaleString('fr-FR');
+  const inconnues = population.partiesInconnues.length
+    ? ` (sans ${population.partiesInconnues.join(', ')} : parties non précisées)`
+    : '';
+  const plafond = maximumAnnuel(t.valeur, pivot);
+  return [
+    { libelle: `Population municipale ${population.millesime}`, valeur: `${nombre} habitants${inconnues}` },
+    { libelle: 'Taille', valeur: `T${t.valeur}`, ...(t.aConfirmer ? { aConfirmer: t.aConfirmer } : {}) },
+    {
+      libelle: 'Plafond annuel du contrat',
+      valeur: `${(plafond.valeur / 100).toLocaleString('fr-FR')} €`,
+      ...(plafond.aConfirmer ? { aConfirmer: plafond.aConfirmer } : {}),
+    },
+  ];
+}

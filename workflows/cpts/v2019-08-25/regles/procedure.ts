@@ -1,0 +1,65 @@
+import { dateCourte } from '#libs/droit';
+import { Examen } from '#libs/moteur';
+import { crpa } from '../../sources';
+import { piecesManquantes } from '../demandes';
+import { DemandeDePieces, ReceptionDePieces } from '../evenements/champs';
+import { Demande, FaitsCpts } from '../faits';
+import { RegleCpts, surSaisie } from './communes';
+
+/** Rules of the CRPA that every request for documents obeys. */
+export const REGLES_PROCEDURE: readonly RegleCpts[] = [
+  {
+    code: 'R-PROC-04',
+    enonce: 'Une demande bloquante cite le texte qui exige les pièces et fixe le temps imparti pour les produire.',
+    sources: [crpa('L.114-5'), crpa('R.112-11-4')],
+    vraie: surSaisie<DemandeDePieces>(
+      ({ nature, texte, avantLe }, { le }) => nature === 'SIMPLE' || (Boolean(texte?.trim()) && (avantLe ?? '') >= le),
+    ),
+    message: ({ donnees, le }: Examen<FaitsCpts, DemandeDePieces>) =>
+      !donnees?.texte?.trim()
+        ? 'Une demande bloquante doit citer le texte législatif ou réglementaire qui exige les pièces.'
+        : donnees.avantLe === undefined
+          ? 'Une demande bloquante doit fixer la date avant laquelle produire les pièces.'
+          : `La date fixée pour produire les pièces (${dateCourte(donnees.avantLe)}) précède la demande (${dateCourte(le)}).`,
+    remede: () =>
+      'Citez le texte et fixez une date ; si aucun texte n’exige ces pièces, faites une demande simple, qui ne touche pas le délai.',
+  },
+  regleDeReception('R-PROC-05', 'L.114-5, al. 2', ({ projet }) => projet?.demandes ?? []),
+  regleDeReception('R-PROC-06', 'L.114-5, al. 3', ({ lettre }) => lettre?.demandes ?? []),
+  {
+    code: 'R-PROC-10',
+    enonce: 'Une décision défavorable est motivée.',
+    sources: [crpa('L.211-2')],
+    vraie: surSaisie<{ motivation: string }>(({ motivation }) => motivation.trim().length > 0),
+    message: () => 'La décision défavorable doit être motivée.',
+    remede: () => 'Énoncez les considérations de droit et de fait qui fondent la décision.',
+  },
+];
+
+function regleDeReception(
+  code: string,
+  article: string,
+  demandes: (faits: FaitsCpts) => readonly Demande[],
+): RegleCpts {
+  return {
+    code,
+    enonce: 'Les pièces reçues répondent à une demande en attente.',
+    sources: [crpa(article)],
+    vraie: ({ faits, donnees }: Examen<FaitsCpts, ReceptionDePieces>) => {
+      const attendues = piecesManquantes(demandes(faits));
+      return attendues.length > 0 && (donnees?.pieces ?? []).every((piece) => attendues.includes(piece));
+    },
+    message: ({ faits, donnees }: Examen<FaitsCpts, ReceptionDePieces>) => {
+      const attendues = piecesManquantes(demandes(faits));
+      if (attendues.length === 0) return 'Aucune demande de pièces n’est en attente.';
+      const inconnues = (donnees?.pieces ?? []).filter((piece) => !attendues.includes(piece));
+      return `Ces pièces n’étaient pas attendues : ${inconnues.join(', ')}.`;
+    },
+    remede: ({ faits }) => {
+      const attendues = piecesManquantes(demandes(faits));
+      return attendues.length === 0
+        ? 'Enregistrez d’abord la demande à laquelle ces pièces répondent.'
+        : `Pièces attendues : ${attendues.join(', ')}.`;
+    },
+  };
+}
