@@ -1,0 +1,2 @@
+export * from './acces';
+export * from './mot-de-passe';

@@ -1,0 +1,167 @@
+import { ajouterJours, debutDuJour, jourCivil } from '#libs/droit';
+import {
+  Accepte,
+  agir,
+  Constats,
+  CourrierPrevu,
+  Definition,
+  Evenement,
+  HORLOGE,
+  Instantane,
+  prochainEffetDuTemps,
+  Refuse,
+} from '#libs/moteur';
+import { DossierVerrouille, Ecriture, Fait, Origine, PersonneConservee, Travail } from '#libs/persistance';
+import { randomUUID } from 'node:crypto';
+import { territoireDe } from './constats';
+import { Reglages } from './jetons';
+
+/** Letters of facts older than this, taken over or invented, are not issued: their time is past. In days. */
+const ANCIENNETE_DES_COURRIERS = 60;
+
+/** The frame in which a command is judged. */
+export interface Cadre {
+  definition: Definition;
+  dossier: Pick<DossierVerrouille, 'id' | 'fuseau' | 'regionArs'>;
+  /** Present instant, ISO 8601 in UTC. */
+  maintenant: string;
+  origine: Origine;
+  reglages: Reglages;
+}
+
+export function aujourdhui({ dossier, maintenant }: Pick<Cadre, 'dossier' | 'maintenant'>): string {
+  return jourCivil(maintenant, dossier.fuseau);
+}
+
+/** Lets time pass: every deadline whose effect stands on or before `jusquAu`, in order, once, at its legal date. */
+export function passerLeTemps(
+  cadre: Cadre,
+  depart: Instantane,
+  jusquAu: string,
+): { instantane: Instantane; faits: Fait[] } {
+  const faits: Fait[] = [];
+  let instantane = depart;
+  for (;;) {
+    const effet = prochainEffetDuTemps(cadre.definition, instantane, jusquAu);
+    if (!effet) return { instantane, faits };
+    const evenement: Evenement = {
+      type: effet.type,
+      le: effet.le,
+      donnees: effet.donnees,
+      constats: { aujourdhui: aujourdhui(cadre) },
+      acteur: HORLOGE,
+      seq: instantane.seq + 1,
+    };
+    const verdict = agir(cadre.definition, instantane, evenement);
+    if (!verdict.accepte) throw new EffetEmpeche(effet.echeance.cle, verdict);
+    faits.push(faitDe(cadre, evenement, verdict));
+    instantane = verdict.instantane;
+  }
+}
+
+/** A deadline whose event its own machine refuses: a defect of the definition, never something to pass over. */
+export class EffetEmpeche extends Error {
+  constructor(
+    readonly cle: string,
+    { motifs }: Refuse,
+  ) {
+    super(
+      `L’échéance ${cle} est arrivée mais son effet est refusé : ${motifs.map(({ message }) => message).join(' ')}`,
+    );
+  }
+}
+
+/** An accepted event as it will be written. */
+export function faitDe(
+  cadre: Cadre,
+  evenement: Evenement,
+  verdict: Accepte,
+  idempotence: { cle?: string; empreinte?: string } = {},
+): Fait {
+  const { instantane, effets, role } = verdict;
+  return {
+    maillon: {
+      seq: evenement.seq,
+      type: evenement.type,
+      le: evenement.le,
+      enregistreLe: cadre.maintenant,
+      acteur: evenement.acteur.id,
+      role,
+      donnees: evenement.donnees,
+      constats: evenement.constats,
+      procedure: instantane.procedure,
+      version: instantane.version,
+      empreinte: instantane.empreinte,
+      etat: instantane.valeur,
+      parametres: effets.parametres,
+      derogations: effets.derogations,
+      avertissements: effets.avertissements.map(({ code }) => code),
+      origine: cadre.origine,
+    },
+    instantane,
+    resume: cadre.definition.resumer(instantane.faits, instantane.valeur),
+    effets,
+    ...(idempotence.cle ? { cleIdempotence: idempotence.cle } : {}),
+    ...(idempotence.empreinte ? { empreinteCommande: idempotence.empreinte } : {}),
+  };
+}
+
+/** Everything that one transaction writes: the facts, the letters to come and the jobs that will do the rest. */
+export function preparerEcriture(
+  cadre: Cadre,
+  dossier: Pick<DossierVerrouille, 'id' | 'revision' | 'dernierHash' | 'fuseau'>,
+  faits: readonly [Fait, ...Fait[]],
+  personnes: readonly PersonneConservee[],
+): Ecriture {
+  const courriers = faits.flatMap((fait) =>
+    fait.effets.courriers.map((prevu) => ({
+      id: randomUUID(),
+      seq: fait.maillon.seq,
+      reference: reference(cadre, fait, prevu),
+      statut: aEmettre(cadre, fait) ? ('PREVU' as const) : ('SANS_ENVOI' as const),
+      prevu,
+    })),
+  );
+  const dernier = faits.at(-1)!;
+  const territoireChange = faits.some(({ maillon }) => 'territoire' in (maillon.constats as Constats));
+  return {
+    dossier,
+    faits,
+    territoire: territoireChange ? territoireDe(dernier.instantane) : [],
+    courriers,
+    personnes,
+    travaux: [
+      ...courriers
+        .filter(({ statut }) => statut === 'PREVU')
+        .map(({ id }) => ({ tache: 'composer_courrier', donnees: { courrier: id }, cle: `courrier:${id}` })),
+      ...reveil(cadre, dernier.instantane),
+    ],
+  };
+}
+
+/** The job that comes back to the dossier when its next deadline takes effect. */
+function reveil(cadre: Cadre, instantane: Instantane): Travail[] {
+  const prochain = prochainEffetDuTemps(cadre.definition, instantane, '9999-12-31');
+  if (!prochain) return [];
+  const { effetLe } = prochain.echeance;
+  const passe = effetLe <= aujourdhui(cadre);
+  const attente = new Date(Date.parse(cadre.maintenant) + cadre.reglages.delaiDeSaisie * 1000).toISOString();
+  return [
+    {
+      tache: 'passer_le_temps',
+      donnees: { dossier: cadre.dossier.id },
+      cle: `temps:${cadre.dossier.id}`,
+      a: passe ? attente : debutDuJour(effetLe, cadre.dossier.fuseau),
+    },
+  ];
+}
+
+function aEmettre(cadre: Cadre, { maillon }: Fait): boolean {
+  if (cadre.origine === 'SAISIE') return true;
+  if (cadre.origine === 'REPRISE') return false;
+  return maillon.le >= ajouterJours(aujourdhui(cadre), -ANCIENNETE_DES_COURRIERS);
+}
+
+function reference({ dossier }: Cadre, { maillon }: Fait, { code }: CourrierPrevu): string {
+  return `${dossier.regionArs}-${dossier.id.slice(0, 8)}-${String(maillon.seq).padStart(4, '0')}-${code}`.toUpperCase();
+}

@@ -1,0 +1,201 @@
+import { Utilisateur, voit } from '#libs/acces';
+import { estDateCivile, jourCivil } from '#libs/droit';
+import { Horloge } from '#libs/exterieur';
+import {
+  Action,
+  agir,
+  Definition,
+  Effets,
+  etatsEnClair,
+  Instantane,
+  lister,
+  Motif,
+  preparer,
+  Registre,
+  Resume,
+} from '#libs/moteur';
+import { Dossier, EntreeJournal, enTransaction, FiltreDossiers, listerDossiers, poolDe } from '#libs/persistance';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { aujourdhui, Cadre, passerLeTemps } from './commande';
+import { reunirConstats, reunirTousConstats } from './constats';
+import { definitionDe, estFidele, evenementDe } from './definitions';
+import { EntreeInvalide, introuvable } from './issue';
+import { HORLOGE, REGLAGES, Reglages, REGISTRE } from './jetons';
+import { OUVERTURE, rejouerJournal } from './rejeu';
+import { lireSaisie } from './saisie';
+import { Schema, schemaDe } from './schemas';
+
+/** A dossier as it is, or as it was. */
+export interface VueDossier extends Resume {
+  id: string;
+  nom: string;
+  regionArs: string;
+  departements: string[];
+  procedure: string;
+  version: string;
+  revision: number;
+  etat: Instantane['valeur'];
+  etats: string[];
+  faits: unknown;
+  origine: string;
+  chargeDe: string | null;
+  modifieLe: Date;
+}
+
+export type VueAction = Action & { schema: Schema };
+
+export interface Simulation {
+  accepte: boolean;
+  etat: Instantane['valeur'];
+  revision: number;
+  effets?: Effets;
+  refus: readonly Motif[];
+  /** Effects of time that come before the act. */
+  temps: readonly { type: string; le: string }[];
+}
+
+/** Reads: a dossier now or then, what can be done, what would happen. Writes nothing. */
+@Injectable()
+export class ConsultationService {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(REGISTRE) private readonly registre: Registre,
+    @Inject(HORLOGE) private readonly horloge: Horloge,
+    @Inject(REGLAGES) private readonly reglages: Reglages,
+  ) {}
+
+  /** The row of a dossier that the person may see. Throws `Refus` otherwise. */
+  async trouver(id: string, utilisateur: Utilisateur): Promise<Dossier> {
+    const dossier = await this.source.getRepository(Dossier).findOneBy({ id });
+    if (!dossier || !voit(utilisateur, dossier)) throw introuvable('Ce dossier');
+    return dossier;
+  }
+
+  lister(utilisateur: Utilisateur, filtre: Omit<FiltreDossiers, 'regions' | 'departementsVus'>) {
+    const { regions, departements } = utilisateur;
+    return listerDossiers(this.source, { ...filtre, regions, departementsVus: departements });
+  }
+
+  async consulter(id: string, utilisateur: Utilisateur): Promise<VueDossier> {
+    const dossier = await this.trouver(id, utilisateur);
+    const definition = definitionDe(this.registre, dossier);
+    return vue(dossier, definition, await this.instantane(definition, dossier));
+  }
+
+  /** Every event, possible or not on `le` (today by default), each with its payload schema and its reasons. */
+  async actions(id: string, utilisateur: Utilisateur, le?: string): Promise<VueAction[]> {
+    const dossier = await this.trouver(id, utilisateur);
+    const cadre = this.cadre(dossier);
+    const jour = lireDate(le ?? aujourdhui(cadre), 'le');
+    const { instantane } = passerLeTemps(cadre, await this.instantane(cadre.definition, dossier), jour);
+    const constats = await enTransaction(poolDe(this.source), (client) =>
+      reunirTousConstats(client, id, instantane, aujourdhui(cadre)),
+    );
+    return lister(cadre.definition, instantane, utilisateur, jour, constats).map((action) => ({
+      ...action,
+      schema: schemaDe(evenementDe(cadre.definition, action.type).donnees),
+    }));
+  }
+
+  /** What an act would do. The same rules, on the same findings; nothing is written. */
+  async simuler(
+    commande: { dossierId: string; type: unknown; le: unknown; donnees: unknown },
+    utilisateur: Utilisateur,
+  ): Promise<Simulation> {
+    const dossier = await this.trouver(commande.dossierId, utilisateur);
+    const cadre = this.cadre(dossier);
+    const { definition } = cadre;
+    const defini = evenementDe(definition, commande.type);
+    const le = lireDate(commande.le, 'le');
+    const { donnees } = lireSaisie(defini.donnees, commande.donnees ?? {});
+    const jour = aujourdhui(cadre);
+    // A simulation may look ahead: its own day is the later of today and the day of the act.
+    const horizon = le > jour ? le : jour;
+    const { instantane, faits } = passerLeTemps(cadre, await this.instantane(definition, dossier), le);
+    const constats = await enTransaction(poolDe(this.source), (client) =>
+      reunirConstats(client, dossier.id, instantane, defini, donnees, horizon),
+    );
+    const seq = instantane.seq + 1;
+    const verdict = agir(definition, instantane, {
+      type: defini.type,
+      le,
+      donnees,
+      constats,
+      acteur: utilisateur,
+      seq,
+    });
+    const temps = faits.map(({ maillon }) => ({ type: maillon.type, le: maillon.le }));
+    return verdict.accepte
+      ? { accepte: true, etat: verdict.instantane.valeur, revision: seq, effets: verdict.effets, refus: [], temps }
+      : { accepte: false, etat: instantane.valeur, revision: instantane.seq, refus: verdict.motifs, temps };
+  }
+
+  /**
+   * The dossier as it was: after entry `seq`, on a legal date (`le`), or as far as was known at an instant (`connuLe`,
+   * a civil day: what had been recorded by its end). Played again from the journal.
+   */
+  async rejouer(
+    id: string,
+    utilisateur: Utilisateur,
+    { seq, le, connuLe }: { seq?: number; le?: string; connuLe?: string },
+  ): Promise<VueDossier> {
+    const dossier = await this.trouver(id, utilisateur);
+    const definition = definitionDe(this.registre, dossier);
+    if (le !== undefined) lireDate(le, 'le');
+    if (connuLe !== undefined) lireDate(connuLe, 'connuLe');
+    const { fuseau } = dossier;
+    const entrees = (await this.journal(id)).filter(
+      (entree) =>
+        entree.type === OUVERTURE ||
+        ((seq === undefined || entree.seq <= seq) &&
+          (le === undefined || entree.le <= le) &&
+          (connuLe === undefined || jourDe(entree.enregistreLe, fuseau) <= connuLe)),
+    );
+    return vue(dossier, definition, rejouerJournal(definition, entrees));
+  }
+
+  journal(id: string): Promise<EntreeJournal[]> {
+    return this.source.getRepository(EntreeJournal).find({ where: { dossierId: id }, order: { seq: 'ASC' } });
+  }
+
+  private cadre(dossier: Dossier): Cadre {
+    const definition = definitionDe(this.registre, dossier);
+    return { definition, dossier, maintenant: this.horloge.maintenant(), origine: 'SAISIE', reglages: this.reglages };
+  }
+
+  private async instantane(definition: Definition, dossier: Dossier): Promise<Instantane> {
+    return estFidele(definition, dossier.instantane)
+      ? dossier.instantane
+      : rejouerJournal(definition, await this.journal(dossier.id));
+  }
+}
+
+function vue(dossier: Dossier, definition: Definition, instantane: Instantane): VueDossier {
+  const { id, nom, regionArs, departements, procedure, version, origine, chargeDe, modifieLe } = dossier;
+  return {
+    ...definition.resumer(instantane.faits, instantane.valeur),
+    id,
+    nom,
+    regionArs,
+    departements,
+    procedure,
+    version,
+    revision: instantane.seq,
+    etat: instantane.valeur,
+    etats: etatsEnClair(preparer(definition), instantane),
+    faits: instantane.faits,
+    origine,
+    chargeDe,
+    modifieLe,
+  };
+}
+
+function lireDate(valeur: unknown, champ: string): string {
+  if (estDateCivile(valeur)) return valeur;
+  throw new EntreeInvalide([{ champ, message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
+}
+
+function jourDe(instant: Date, fuseau: string): string {
+  return jourCivil(instant.toISOString(), fuseau);
+}

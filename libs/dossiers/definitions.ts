@@ -1,0 +1,27 @@
+import { Definition, EvenementDefini, Instantane, preparer, Registre } from '#libs/moteur';
+import { EntreeInvalide } from './issue';
+
+/** The definition under which a dossier is judged: the version to which it is frozen. */
+export function definitionDe(
+  registre: Registre,
+  { procedure, version }: { procedure: string; version: string },
+): Definition {
+  const definition = registre[procedure]?.versions.find((connue) => connue.version === version);
+  if (!definition) throw new Error(`La version ${version} de la procédure ${procedure} est inconnue de ce programme.`);
+  return definition;
+}
+
+/** The event of this type. Throws `EntreeInvalide` for a type that the definition does not know. */
+export function evenementDe(definition: Definition, type: unknown): EvenementDefini {
+  const defini = definition.evenements.find((evenement) => evenement.type === type);
+  if (!defini)
+    throw new EntreeInvalide([
+      { champ: 'type', message: `« ${String(type)} » n’est pas un événement de la procédure ${definition.procedure}` },
+    ]);
+  return defini;
+}
+
+/** True when a stored snapshot was made by the very structure of this definition: else it must be rebuilt. */
+export function estFidele(definition: Definition, instantane: Instantane): boolean {
+  return instantane.empreinte === preparer(definition).empreinte;
+}

@@ -1,0 +1,29 @@
+import { Horloge } from '#libs/exterieur';
+import { Registre } from '#libs/moteur';
+import { DynamicModule, Global, Module } from '@nestjs/common';
+import { ConsultationService } from './consultation.service';
+import { DossiersService } from './dossiers.service';
+import { HorlogeService } from './horloge.service';
+import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
+import { OuvertureService } from './ouverture.service';
+import { PreuveService } from './preuve.service';
+
+const SERVICES = [DossiersService, OuvertureService, ConsultationService, HorlogeService, PreuveService];
+
+/** The application service over dossiers. The program hands it the procedures that it knows. */
+@Global()
+@Module({})
+export class DossiersModule {
+  static forRoot(registre: Registre, horloge: Horloge, reglages: Reglages): DynamicModule {
+    return {
+      module: DossiersModule,
+      providers: [
+        { provide: REGISTRE, useValue: registre },
+        { provide: HORLOGE, useValue: horloge },
+        { provide: REGLAGES, useValue: reglages },
+        ...SERVICES,
+      ],
+      exports: [REGISTRE, HORLOGE, REGLAGES, ...SERVICES],
+    };
+  }
+}

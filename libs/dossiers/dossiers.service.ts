@@ -1,0 +1,197 @@
+import { Utilisateur, voit } from '#libs/acces';
+import { estDateCivile } from '#libs/droit';
+import { Horloge } from '#libs/exterieur';
+import { agir, Definition, Effets, Evenement, Instantane, Refuse, Registre } from '#libs/moteur';
+import {
+  DossierVerrouille,
+  ecrire,
+  EntreeJournal,
+  enTransaction,
+  Fait,
+  hacher,
+  noterRefus,
+  Origine,
+  poolDe,
+  verrouiller,
+} from '#libs/persistance';
+import { Inject, Injectable } from '@nestjs/common';
+import { PoolClient } from 'pg';
+import { DataSource, LessThanOrEqual } from 'typeorm';
+import { aujourdhui, Cadre, faitDe, passerLeTemps, preparerEcriture } from './commande';
+import { reunirConstats } from './constats';
+import { definitionDe, estFidele, evenementDe } from './definitions';
+import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
+import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
+import { rejouerJournal } from './rejeu';
+import { lireSaisie, Saisie } from './saisie';
+
+/** A command as a door hands it over. */
+export interface Commande {
+  dossierId: string;
+  type: unknown;
+  /** Legal date of the fact. */
+  le: unknown;
+  donnees: unknown;
+  /** Revision that the person saw. */
+  revision: unknown;
+  cleIdempotence?: string;
+}
+
+export interface Resultat {
+  seq: number;
+  etat: Instantane['valeur'];
+  revision: number;
+  effets: Effets;
+}
+
+/** The only writer of state: every door (HTTP, clock, command line) comes through here. */
+@Injectable()
+export class DossiersService {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(REGISTRE) private readonly registre: Registre,
+    @Inject(HORLOGE) private readonly horloge: Horloge,
+    @Inject(REGLAGES) private readonly reglages: Reglages,
+  ) {}
+
+  /** Judges a command and writes everything that follows from it, or the refusal. Throws `Refus` or `EntreeInvalide`. */
+  async agir(commande: Commande, utilisateur: Utilisateur, origine: Origine = 'SAISIE'): Promise<Resultat> {
+    const issue = await enTransaction(poolDe(this.source), async (client) => {
+      const dossier = await this.verrouiller(client, commande.dossierId, utilisateur, commande.cleIdempotence);
+      if (dossier.deja) return this.dejaFait(dossier, commande);
+      return this.juger(client, dossier, commande, utilisateur, origine);
+    });
+    // The refusal is thrown once committed: what time did before it, and the attempt itself, stay written.
+    if ('motifs' in issue) throw new Refus(issue.categorie, issue.motifs);
+    return issue;
+  }
+
+  /** Applies what time has done to a dossier until now. Safe to repeat. Returns the number of effects. */
+  async passerLeTemps(dossierId: string): Promise<number> {
+    return enTransaction(poolDe(this.source), async (client) => {
+      const dossier = await verrouiller(client, dossierId);
+      if (!dossier) return 0;
+      const cadre = this.cadre(dossier, dossier.origine === 'DEMONSTRATION' ? 'DEMONSTRATION' : 'SAISIE');
+      const { faits } = passerLeTemps(cadre, await this.instantane(cadre.definition, dossier), aujourdhui(cadre));
+      if (faits.length === 0) return 0;
+      await ecrire(client, preparerEcriture(cadre, dossier, faits as [Fait, ...Fait[]], []));
+      return faits.length;
+    });
+  }
+
+  private async juger(
+    client: PoolClient,
+    dossier: DossierVerrouille,
+    commande: Commande,
+    utilisateur: Utilisateur,
+    origine: Origine,
+  ): Promise<Resultat | Refuse> {
+    const cadre = this.cadre(dossier, origine);
+    const { definition } = cadre;
+    const { type, le, saisie } = lireCommande(definition, commande);
+    if (commande.revision !== dossier.revision) throw perime(dossier.revision);
+
+    const jour = aujourdhui(cadre);
+    const depart = await this.instantane(definition, dossier);
+    const { instantane, faits } = passerLeTemps(cadre, depart, le < jour ? le : jour);
+    const defini = evenementDe(definition, type);
+    const constats = await reunirConstats(client, dossier.id, instantane, defini, saisie.donnees, jour);
+    const evenement: Evenement = {
+      type,
+      le,
+      donnees: saisie.donnees,
+      constats,
+      acteur: utilisateur,
+      seq: instantane.seq + 1,
+    };
+    const verdict = agir(definition, instantane, evenement);
+    const ecrits = verdict.accepte
+      ? [
+          ...faits,
+          faitDe(cadre, evenement, verdict, {
+            ...(commande.cleIdempotence ? { cle: commande.cleIdempotence } : {}),
+            empreinte: empreinteDe(commande),
+          }),
+        ]
+      : faits;
+    if (ecrits.length) {
+      const personnes = verdict.accepte ? saisie.personnes : [];
+      await ecrire(client, preparerEcriture(cadre, dossier, ecrits as [Fait, ...Fait[]], personnes));
+    }
+    if (verdict.accepte)
+      return { seq: evenement.seq, etat: verdict.instantane.valeur, revision: evenement.seq, effets: verdict.effets };
+    await noterRefus(client, {
+      dossierId: dossier.id,
+      revision: instantane.seq,
+      type,
+      le,
+      enregistreLe: cadre.maintenant,
+      acteur: utilisateur.id,
+      categorie: verdict.categorie,
+      motifs: verdict.motifs,
+    });
+    return verdict;
+  }
+
+  /** The answer already given to the same command, worked out again from the journal. */
+  private async dejaFait({ id, deja, ...dossier }: DossierVerrouille, commande: Commande): Promise<Resultat> {
+    if (deja!.empreinteCommande !== empreinteDe(commande)) throw cleDejaUtilisee();
+    const definition = definitionDe(this.registre, dossier);
+    const entrees = await this.source.getRepository(EntreeJournal).find({
+      where: { dossierId: id, seq: LessThanOrEqual(deja!.seq) },
+      order: { seq: 'ASC' },
+    });
+    const entree = entrees.at(-1)!;
+    const avant = rejouerJournal(definition, entrees.slice(0, -1));
+    const { type, le, donnees, constats, acteur, role, seq } = entree;
+    const verdict = agir(definition, avant, {
+      type,
+      le,
+      donnees,
+      constats,
+      acteur: { id: acteur, roles: [role] },
+      seq,
+    });
+    if (!verdict.accepte) throw new Error(`Le journal du dossier ${id} ne se rejoue plus à l’entrée ${seq}.`);
+    return { seq, etat: verdict.instantane.valeur, revision: seq, effets: verdict.effets };
+  }
+
+  private async verrouiller(
+    client: PoolClient,
+    id: string,
+    utilisateur: Utilisateur,
+    cle?: string,
+  ): Promise<DossierVerrouille> {
+    const dossier = await verrouiller(client, id, cle);
+    if (!dossier || !voit(utilisateur, dossier)) throw introuvable('Ce dossier');
+    return dossier;
+  }
+
+  private cadre(dossier: DossierVerrouille, origine: Origine): Cadre {
+    const definition = definitionDe(this.registre, dossier);
+    return { definition, dossier, maintenant: this.horloge.maintenant(), origine, reglages: this.reglages };
+  }
+
+  /** The cached state, or the journal played again when the cache was made by another structure. */
+  private async instantane(definition: Definition, dossier: DossierVerrouille): Promise<Instantane> {
+    if (estFidele(definition, dossier.instantane)) return dossier.instantane;
+    const entrees = await this.source
+      .getRepository(EntreeJournal)
+      .find({ where: { dossierId: dossier.id }, order: { seq: 'ASC' } });
+    return rejouerJournal(definition, entrees);
+  }
+}
+
+function lireCommande(
+  definition: Definition,
+  { type, le, donnees }: Commande,
+): { type: string; le: string; saisie: Saisie } {
+  const defini = evenementDe(definition, type);
+  if (!estDateCivile(le))
+    throw new EntreeInvalide([{ champ: 'le', message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
+  return { type: defini.type, le, saisie: lireSaisie(defini.donnees, donnees ?? {}) };
+}
+
+function empreinteDe({ type, le, donnees }: Commande): string {
+  return hacher({ type, le, donnees: donnees ?? {} });
+}

@@ -1,0 +1,11 @@
+export { definitionDe } from './definitions';
+export * from './consultation.service';
+export * from './dossiers.module';
+export * from './dossiers.service';
+export * from './horloge.service';
+export * from './issue';
+export * from './jetons';
+export * from './ouverture.service';
+export * from './preuve.service';
+export { OUVERTURE } from './rejeu';
+export { Schema, schemaDe } from './schemas';

@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Registre } from '#libs/moteur';
+import { Dossier, EntreeJournal, premierDefaut } from '#libs/persistance';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { definitionDe } from './definitions';
+import { REGISTRE } from './jetons';
+import { rejouerJournal } from './rejeu';
+
+export interface Defaut {
+  dossier: string;
+  nom: string;
+  /** Entry at fault; none when the stored state differs from the replay. */
+  seq?: number;
+  raison: string;
+}
+
+/** Proves a dossier's history: its chain holds, and playing it again gives exactly the stored state. */
+@Injectable()
+export class PreuveService {
+  constructor(
+    private readonly source: DataSource,
+    @Inject(REGISTRE) private readonly registre: Registre,
+  ) {}
+
+  async verifier(dossier: Dossier): Promise<Defaut | undefined> {
+    const entrees = await this.source
+      .getRepository(EntreeJournal)
+      .find({ where: { dossierId: dossier.id }, order: { seq: 'ASC' } });
+    const ou = { dossier: dossier.id, nom: dossier.nom };
+    const defaut = premierDefaut(entrees.map(maillonDe));
+    if (defaut) return { ...ou, ...defaut };
+    if (entrees.length !== dossier.revision)
+      return { ...ou, raison: 'le journal s’arrête avant la révision du dossier' };
+    if (entrees.at(-1)?.hash !== dossier.dernierHash)
+      return { ...ou, raison: 'la dernière empreinte du dossier n’est pas celle du journal' };
+    try {
+      const rejoue = rejouerJournal(definitionDe(this.registre, dossier), entrees);
+      if (isDeepStrictEqual(JSON.parse(JSON.stringify(rejoue)), dossier.instantane)) return undefined;
+      return { ...ou, raison: 'l’état enregistré n’est pas celui que donne le rejeu du journal' };
+    } catch (erreur) {
+      return { ...ou, raison: (erreur as Error).message };
+    }
+  }
+
+  /** Verifies each of these dossiers; all when none is named. */
+  async verifierTous(dossiers?: readonly Dossier[]): Promise<{ verifies: number; defauts: Defaut[] }> {
+    const liste = dossiers ?? (await this.source.getRepository(Dossier).find({ order: { nom: 'ASC' } }));
+    const defauts: Defaut[] = [];
+    for (const dossier of liste) {
+      const defaut = await this.verifier(dossier);
+      if (defaut) defauts.push(defaut);
+    }
+    return { verifies: liste.length, defauts };
+  }
+}
+
+function maillonDe(entree: EntreeJournal) {
+  const { dossierId, enregistreLe, cleIdempotence: _, empreinteCommande: __, ...reste } = entree;
+  return { ...reste, dossier: dossierId, enregistreLe: enregistreLe.toISOString() };
+}

@@ -1,0 +1,90 @@
+import { runMigrations } from 'graphile-worker';
+import { Pool, types } from 'pg';
+import { DataSource, DataSourceOptions } from 'typeorm';
+import { Compte } from './entites/compte';
+import { CourrierEmis } from './entites/courrier';
+import { Dossier } from './entites/dossier';
+import { EcheanceInscrite } from './entites/echeance';
+import { EntreeJournal, TentativeRefusee } from './entites/journal';
+import { Incident } from './entites/incident';
+import { Organisme } from './entites/organisme';
+import { Personne } from './entites/personne';
+import { JournalInviolable1763800000001, ROLE_APPLICATION } from './migrations/1763800000001-journal-inviolable';
+import { Socle1763800000000 } from './migrations/1763800000000-socle';
+
+// A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
+types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
+
+const ENTITES = [
+  Compte,
+  CourrierEmis,
+  Dossier,
+  EcheanceInscrite,
+  EntreeJournal,
+  TentativeRefusee,
+  Incident,
+  Organisme,
+  Personne,
+];
+const MIGRATIONS = [Socle1763800000000, JournalInviolable1763800000001];
+
+/** Options for the programs: they work under the role that may only add to the journal. */
+export function optionsDeConnexion(url: string, connexions = 10): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    entities: ENTITES,
+    poolSize: connexions,
+    applicationName: 'parcours-cpts',
+    extra: { options: `-c role=${ROLE_APPLICATION} -c timezone=UTC` },
+  };
+}
+
+const surveilles = new WeakSet<Pool>();
+
+/** The pool of the same connection, for the paths where each round trip counts. */
+export function poolDe(source: DataSource): Pool {
+  const pool = (source.driver as unknown as { master: Pool }).master;
+  surveiller(pool);
+  return pool;
+}
+
+// A connection that breaks while idle is replaced; the query that needs it next says what happened.
+function surveiller(pool: Pool): void {
+  if (surveilles.has(pool)) return;
+  surveilles.add(pool);
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+}
+
+/**
+ * Brings the database to the current version: the job queue's own tables, then ours. Forward only, safe to repeat
+ * and to run from several programs at once.
+ */
+export async function migrer(url: string): Promise<void> {
+  const pool = new Pool({ connectionString: url, max: 2 });
+  surveiller(pool);
+  const verrou = await pool.connect();
+  try {
+    // Two programs that start together must not migrate together.
+    await verrou.query(`SELECT pg_advisory_lock(hashtext('parcours-cpts.migrations'))`);
+    await runMigrations({ pgPool: pool });
+    const source = new DataSource({ type: 'postgres', url, migrations: MIGRATIONS, migrationsTransactionMode: 'all' });
+    await source.initialize();
+    try {
+      await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
+  } finally {
+    await verrou.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    verrou.release();
+    await pool.end();
+  }
+}
+
+/** True when every migration of this program is applied. */
+export async function estAJour(source: DataSource): Promise<boolean> {
+  const [ligne] = await source.query<{ appliquees: number }[]>('SELECT count(*)::int AS appliquees FROM migrations');
+  return (ligne?.appliquees ?? 0) >= MIGRATIONS.length;
+}

@@ -1,0 +1,112 @@
+import { Instantane, Motif } from '#libs/moteur';
+import { Pool, PoolClient } from 'pg';
+import { Origine } from './entites/dossier';
+
+/** A dossier as a command finds it, its row locked until the end of the transaction. */
+export interface DossierVerrouille {
+  id: string;
+  nom: string;
+  procedure: string;
+  version: string;
+  regionArs: string;
+  departements: string[];
+  fuseau: string;
+  origine: Origine;
+  revision: number;
+  dernierHash: string;
+  instantane: Instantane;
+  /** Earlier entry recorded under the same idempotency key, if any. */
+  deja?: { seq: number; empreinteCommande: string };
+}
+
+/** A transaction of the command path. The whole of it is rolled back when `corps` throws. */
+export async function enTransaction<T>(pool: Pool, corps: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    const resultat = await corps(client);
+    await client.query('COMMIT');
+    return resultat;
+  } catch (erreur) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw erreur;
+  } finally {
+    client.release();
+  }
+}
+
+/** Reads a dossier and locks it: the one read of the command path. */
+export async function verrouiller(
+  client: PoolClient,
+  id: string,
+  cleIdempotence?: string,
+): Promise<DossierVerrouille | undefined> {
+  const { rows } = await client.query({
+    name: 'dossier.verrouiller',
+    text: `SELECT d.id, d.nom, d.procedure, d.version, d.region_ars AS "regionArs", d.departements, d.fuseau,
+        d.origine, d.revision,
+        d.dernier_hash AS "dernierHash", d.instantane, j.seq AS deja_seq, j.empreinte_commande AS deja_empreinte
+      FROM dossier d LEFT JOIN journal j ON j.dossier_id = d.id AND j.cle_idempotence = $2
+      WHERE d.id = $1 FOR UPDATE OF d`,
+    values: [id, cleIdempotence ?? null],
+  });
+  const ligne = rows[0] as
+    (Omit<DossierVerrouille, 'deja'> & { deja_seq: number | null; deja_empreinte: string | null }) | undefined;
+  if (!ligne) return undefined;
+  const { deja_seq, deja_empreinte, ...dossier } = ligne;
+  return deja_seq === null ? dossier : { ...dossier, deja: { seq: deja_seq, empreinteCommande: deja_empreinte ?? '' } };
+}
+
+/** Keeps other commands from claiming the same communes until the end of the transaction. */
+export async function verrouillerCommunes(client: PoolClient, communes: readonly string[]): Promise<void> {
+  // Always in the same order: two commands on neighbouring territories never wait for each other.
+  await client.query(
+    `SELECT pg_advisory_xact_lock(hashtext('commune'), hashtext(c)) FROM (SELECT unnest($1::text[]) AS c ORDER BY 1) t`,
+    [[...new Set(communes)]],
+  );
+}
+
+/** Elements of the protected territories of other dossiers that name one of these communes. */
+export async function emprisesVoisines(
+  client: PoolClient,
+  dossierId: string,
+  communes: readonly string[],
+): Promise<{ dossier: string; nomDossier: string; commune: string; maille: string | null; nom: string }[]> {
+  const { rows } = await client.query(
+    `SELECT e.dossier_id AS dossier, d.nom AS "nomDossier", e.commune, e.maille, e.nom
+      FROM emprise e JOIN dossier d ON d.id = e.dossier_id
+      WHERE e.commune = ANY($2) AND e.dossier_id <> $1 AND d.protege
+      ORDER BY d.nom, e.commune, e.maille`,
+    [dossierId, communes],
+  );
+  return rows as { dossier: string; nomDossier: string; commune: string; maille: string | null; nom: string }[];
+}
+
+export async function noterRefus(
+  client: PoolClient,
+  refus: {
+    dossierId: string;
+    revision: number;
+    type: string;
+    le: string;
+    enregistreLe: string;
+    acteur: string;
+    categorie: string;
+    motifs: readonly Motif[];
+  },
+): Promise<void> {
+  await client.query(
+    `INSERT INTO refus (dossier_id, revision, type, le, enregistre_le, acteur, categorie, motifs)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      refus.dossierId,
+      refus.revision,
+      refus.type,
+      refus.le,
+      refus.enregistreLe,
+      refus.acteur,
+      refus.categorie,
+      JSON.stringify(refus.motifs),
+    ],
+  );
+}

@@ -1,0 +1,38 @@
+import { CourrierPrevu } from '#libs/moteur';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type StatutCourrier = 'PREVU' | 'COMPOSE' | 'ENVOYE' | 'BLOQUE' | 'SANS_ENVOI';
+
+/** A letter: what the law calls for (`prevu`), then the frozen document and its hash. */
+@Entity('courrier')
+export class CourrierEmis {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
+  @Column('integer') seq!: number;
+  @Column('text') code!: string;
+  @Column('text') titre!: string;
+  @Column('text') objet!: string;
+  @Column('jsonb') prevu!: CourrierPrevu;
+  @Column('text') statut!: StatutCourrier;
+  @Column('text') reference!: string;
+  @Column('timestamptz', { name: 'prevu_le' }) prevuLe!: Date;
+  @Column('timestamptz', { name: 'compose_le', nullable: true }) composeLe!: Date | null;
+  @Column('jsonb', { nullable: true }) variables!: object | null;
+  @Column('text', { nullable: true, select: false }) html!: string | null;
+  @Column('bytea', { nullable: true, select: false }) pdf!: Buffer | null;
+  @Column('char', { nullable: true }) sha256!: string | null;
+  /** The frozen e-mail: addresses, subject, text and HTML parts. */
+  @Column('jsonb', { nullable: true }) courriel!: CourrielFige | null;
+  @Column('timestamptz', { name: 'envoye_le', nullable: true }) envoyeLe!: Date | null;
+}
+
+export interface CourrielFige {
+  de: string;
+  a: string[];
+  copie: string[];
+  repondreA: string;
+  sujet: string;
+  texte: string;
+  html: string;
+  messageId: string;
+}
