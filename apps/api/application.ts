@@ -1,0 +1,138 @@
+import { DossiersModule, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
+import { HORLOGE_REELLE } from '#libs/exterieur';
+import { optionsDeConnexion, poolDe } from '#libs/persistance';
+import { REGISTRE } from '#workflows/registre';
+import { DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
+import { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import connecterSessions from 'connect-pg-simple';
+import { json, static as fichiers, Request, Response, NextFunction } from 'express';
+import session from 'express-session';
+import helmet from 'helmet';
+import path from 'node:path';
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { AuditController } from './audit.controller';
+import { BoiteController } from './boite.controller';
+import { CONFIGURATION, ConfigurationApi } from './configuration';
+import { CourriersController } from './courriers.controller';
+import { DossiersController } from './dossiers.controller';
+import { FiltreProblemes, problemeDe } from './filtre-problemes';
+import { ProceduresController } from './procedures.controller';
+import { SanteController } from './sante.controller';
+import { GardeDeSession } from './securite';
+import { SessionController } from './session.controller';
+import { SuiviController } from './suivi.controller';
+
+@Module({})
+class ApiModule {
+  static avec(configuration: ConfigurationApi): DynamicModule {
+    const { databaseUrl, horloge = HORLOGE_REELLE, reglages = REGLAGES_PAR_DEFAUT } = configuration;
+    return {
+      module: ApiModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...optionsDeConnexion(databaseUrl), retryAttempts: 0 }),
+        DossiersModule.forRoot(REGISTRE, horloge, reglages),
+      ],
+      controllers: [
+        SanteController,
+        SessionController,
+        ProceduresController,
+        CourriersController,
+        SuiviController,
+        DossiersController,
+        AuditController,
+        BoiteController,
+      ],
+      providers: [
+        { provide: CONFIGURATION, useValue: configuration },
+        { provide: APP_GUARD, useClass: GardeDeSession },
+        { provide: APP_FILTER, useClass: FiltreProblemes },
+      ],
+    };
+  }
+}
+
+/** How long a session lives without a request. In milliseconds. */
+const DUREE_DE_SESSION = 8 * 60 * 60 * 1000;
+
+/** The API and, when they are built, the pages. The caller listens and closes. */
+export async function creerApi(configuration: ConfigurationApi): Promise<NestExpressApplication> {
+  const application = await NestFactory.create<NestExpressApplication>(ApiModule.avec(configuration), {
+    logger: ['warn', 'error', 'fatal'],
+    bodyParser: false,
+  });
+  application.disable('x-powered-by');
+  if (configuration.production) application.set('trust proxy', 1);
+  application.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'self'"],
+          styleSrc: ["'self'", "'unsafe-inline'"],
+          imgSrc: ["'self'", 'data:'],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
+          formAction: ["'self'"],
+        },
+      },
+    }),
+  );
+  application.use(json({ limit: '1mb' }));
+  application.use('/api', sessions(application.get(DataSource), configuration));
+  publierContrat(application);
+  if (configuration.pages) servirPages(application, configuration.pages);
+  return application;
+}
+
+/** The OpenAPI document of the running application. */
+export function contratDe(application: NestExpressApplication): OpenAPIObject {
+  const description = new DocumentBuilder()
+    .setTitle('Parcours CPTS')
+    .setDescription('Suivi du parcours légal des communautés professionnelles territoriales de santé')
+    .setVersion('1')
+    .addCookieAuth('parcours.sid')
+    .build();
+  return SwaggerModule.createDocument(application, description, {
+    operationIdFactory: (controleur, methode) => `${controleur.replace('Controller', '')}.${methode}`,
+  });
+}
+
+function publierContrat(application: NestExpressApplication): void {
+  // The contract's own pages are answered before Nest's guards: they ask for a session here.
+  application.use(['/api/docs', '/api/openapi.json'], (requete: Request, reponse: Response, suite: NextFunction) => {
+    if (requete.session.compte) return suite();
+    reponse
+      .status(401)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemeDe(401)));
+  });
+  const contrat = contratDe(application);
+  SwaggerModule.setup('api/docs', application, contrat, { jsonDocumentUrl: 'api/openapi.json' });
+}
+
+function sessions(source: DataSource, { secretSession, production }: ConfigurationApi) {
+  const Magasin = connecterSessions(session);
+  return session({
+    name: 'parcours.sid',
+    secret: secretSession,
+    store: new Magasin({ pool: poolDe(source), tableName: 'session', createTableIfMissing: false }),
+    resave: false,
+    saveUninitialized: false,
+    rolling: true,
+    cookie: { httpOnly: true, sameSite: 'strict', secure: production ? true : 'auto', maxAge: DUREE_DE_SESSION },
+  });
+}
+
+// Any address that is not the API's is a page of the single-page application.
+function servirPages(application: NestExpressApplication, dossier: string): void {
+  application.use(fichiers(dossier, { index: false, maxAge: '1h' }));
+  application.use((requete: Request, reponse: Response, suite: NextFunction) => {
+    if (requete.method !== 'GET' || requete.path.startsWith('/api')) return suite();
+    reponse.set('Cache-Control', 'no-cache').sendFile(path.join(dossier, 'index.html'));
+  });
+}

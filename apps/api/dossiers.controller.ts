@@ -1,0 +1,181 @@
+import { LIBELLE_ROLE, Role, Utilisateur } from '#libs/acces';
+import { ConsultationService, DossiersService, OuvertureService, REGISTRE, schemaDe } from '#libs/dossiers';
+import { Registre } from '#libs/moteur';
+import { Compte, TRIS, Tri } from '#libs/persistance';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiBodyOptions, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { REGISTRE as PROCEDURES } from '#workflows/registre';
+import { DataSource, In } from 'typeorm';
+import { Identifiant } from './identifiant';
+import { Qui } from './securite';
+
+const PAR_PAGE = 25;
+const MAXIMUM_PAR_PAGE = 200;
+
+const CORPS_ACTE: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['type', 'le', 'donnees', 'revision'],
+    properties: {
+      type: { type: 'string', description: 'Événement, tel que publié par /api/procedures/cpts' },
+      le: { type: 'string', format: 'date', description: 'Date légale du fait' },
+      donnees: { type: 'object', description: 'Selon le schéma de l’événement' },
+      revision: { type: 'integer', description: 'Révision du dossier que la personne a vue' },
+    },
+  },
+};
+
+interface CorpsActe {
+  type?: unknown;
+  le?: unknown;
+  donnees?: unknown;
+  revision?: unknown;
+}
+
+@ApiTags('Dossiers')
+@Controller('api/dossiers')
+export class DossiersController {
+  constructor(
+    private readonly dossiers: DossiersService,
+    private readonly ouvertures: OuvertureService,
+    private readonly consultation: ConsultationService,
+    private readonly source: DataSource,
+    @Inject(REGISTRE) private readonly registre: Registre,
+  ) {}
+
+  @Post()
+  @ApiOperation({ summary: 'Ouvrir un dossier' })
+  @ApiBody({ schema: schemaDe(PROCEDURES['cpts']!.versions.at(-1)!.ouverture) as never })
+  @ApiResponse({ status: 201, description: '{id, revision}' })
+  ouvrir(@Body() corps: unknown, @Qui() utilisateur: Utilisateur) {
+    return this.ouvertures.ouvrir('cpts', corps, utilisateur);
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'La liste de travail, échéance la plus proche d’abord' })
+  @ApiQuery({ name: 'phase', required: false })
+  @ApiQuery({ name: 'departement', required: false })
+  @ApiQuery({ name: 'region', required: false })
+  @ApiQuery({ name: 'recherche', required: false })
+  @ApiQuery({ name: 'miens', required: false, description: 'true : ceux dont je suis chargé' })
+  @ApiQuery({ name: 'clos', required: false, description: 'true ou false' })
+  @ApiQuery({ name: 'tri', required: false, enum: TRIS })
+  @ApiQuery({ name: 'page', required: false })
+  @ApiQuery({ name: 'parPage', required: false })
+  async lister(@Query() requete: Record<string, string>, @Qui() utilisateur: Utilisateur) {
+    const page = entier(requete['page'], 1, 1_000_000);
+    const parPage = entier(requete['parPage'], PAR_PAGE, MAXIMUM_PAR_PAGE);
+    const { dossiers, total } = await this.consultation.lister(utilisateur, {
+      ...texte('phase', requete),
+      ...texte('departement', requete),
+      ...texte('region', requete),
+      ...texte('recherche', requete),
+      ...(requete['miens'] === 'true' ? { chargeDe: utilisateur.id } : {}),
+      ...(['true', 'false'].includes(requete['clos'] ?? '') ? { clos: requete['clos'] === 'true' } : {}),
+      tri: TRIS.find((tri) => tri === requete['tri']) ?? ('echeance' satisfies Tri),
+      page,
+      parPage,
+    });
+    return { dossiers, total, page, parPage };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Le dossier : état, phase, révision, faits, ce qui est attendu' })
+  consulter(@Param('id', Identifiant) id: string, @Qui() utilisateur: Utilisateur) {
+    return this.consultation.consulter(id, utilisateur);
+  }
+
+  @Get(':id/actions')
+  @ApiOperation({ summary: 'Chaque événement, possible ou non, avec son schéma et les règles qui s’y opposent' })
+  @ApiQuery({ name: 'le', required: false, description: 'Date à laquelle agir ; aujourd’hui par défaut' })
+  async actions(@Param('id', Identifiant) id: string, @Qui() utilisateur: Utilisateur, @Query('le') le?: string) {
+    return { actions: await this.consultation.actions(id, utilisateur, le) };
+  }
+
+  @Post(':id/evenements')
+  @ApiOperation({ summary: 'Agir : enregistrer un fait' })
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'La même clé ne produit qu’un seul fait' })
+  @ApiBody(CORPS_ACTE)
+  @ApiResponse({ status: 201, description: '{seq, etat, revision, effets}' })
+  @ApiResponse({ status: 400, description: 'Mal formé : champs en cause' })
+  @ApiResponse({ status: 403, description: 'Rôle insuffisant' })
+  @ApiResponse({ status: 404, description: 'Inconnu, ou hors du territoire de la personne' })
+  @ApiResponse({ status: 409, description: 'Révision périmée' })
+  @ApiResponse({ status: 422, description: 'Refusé par des règles : code, message, source, remede' })
+  agir(
+    @Param('id', Identifiant) dossierId: string,
+    @Body() corps: CorpsActe,
+    @Qui() utilisateur: Utilisateur,
+    @Headers('idempotency-key') cle?: string,
+  ) {
+    const { type, le, donnees, revision } = corps ?? {};
+    const cleIdempotence = cle?.trim() ? { cleIdempotence: cle.trim() } : {};
+    return this.dossiers.agir({ dossierId, type, le, donnees, revision, ...cleIdempotence }, utilisateur);
+  }
+
+  @Post(':id/simulation')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ce qui arriverait ; n’écrit rien' })
+  @ApiBody(CORPS_ACTE)
+  simuler(@Param('id', Identifiant) dossierId: string, @Body() corps: CorpsActe, @Qui() utilisateur: Utilisateur) {
+    const { type, le, donnees } = corps ?? {};
+    return this.consultation.simuler({ dossierId, type, le, donnees }, utilisateur);
+  }
+
+  @Get(':id/journal')
+  @ApiOperation({ summary: 'Le journal, du premier fait au dernier' })
+  async journal(@Param('id', Identifiant) id: string, @Qui() utilisateur: Utilisateur) {
+    const dossier = await this.consultation.trouver(id, utilisateur);
+    const entrees = await this.consultation.journal(id);
+    const noms = await this.nomsDesActeurs(entrees.map(({ acteur }) => acteur));
+    const libelles = new Map(
+      this.registre[dossier.procedure]!.versions.flatMap(({ evenements }) => evenements).map((e) => [
+        e.type,
+        e.libelle,
+      ]),
+    );
+    return {
+      journal: entrees.map(({ cleIdempotence: _, empreinteCommande: __, dossierId: ___, ...entree }) => ({
+        ...entree,
+        libelle: libelles.get(entree.type) ?? 'Ouvrir le dossier',
+        acteurNom: noms.get(entree.acteur) ?? entree.acteur,
+        roleLibelle: LIBELLE_ROLE[entree.role as Role] ?? 'Horloge',
+      })),
+    };
+  }
+
+  @Get(':id/rejeu')
+  @ApiOperation({ summary: 'Le dossier tel qu’il était : après une entrée, à une date, ou tel qu’on le connaissait' })
+  @ApiQuery({ name: 'seq', required: false })
+  @ApiQuery({ name: 'le', required: false })
+  @ApiQuery({ name: 'connuLe', required: false })
+  rejeu(
+    @Param('id', Identifiant) id: string,
+    @Qui() utilisateur: Utilisateur,
+    @Query('seq') seq?: string,
+    @Query('le') le?: string,
+    @Query('connuLe') connuLe?: string,
+  ) {
+    return this.consultation.rejouer(id, utilisateur, {
+      ...(seq === undefined ? {} : { seq: entier(seq, 1, Number.MAX_SAFE_INTEGER) }),
+      ...(le === undefined ? {} : { le }),
+      ...(connuLe === undefined ? {} : { connuLe }),
+    });
+  }
+
+  private async nomsDesActeurs(ids: readonly string[]): Promise<Map<string, string>> {
+    const comptes = [...new Set(ids)].filter((id) => id.length === 36);
+    const trouves = await this.source.getRepository(Compte).findBy({ id: In(comptes) });
+    return new Map([['horloge', 'Horloge'], ...trouves.map(({ id, nom }): [string, string] => [id, nom])]);
+  }
+}
+
+function entier(valeur: string | undefined, defaut: number, maximum: number): number {
+  const lu = Number(valeur);
+  return valeur !== undefined && Number.isInteger(lu) && lu >= 1 ? Math.min(lu, maximum) : defaut;
+}
+
+function texte<C extends string>(champ: C, requete: Record<string, unknown>): { [K in C]?: string } {
+  const valeur = requete[champ];
+  return (typeof valeur === 'string' && valeur.trim() ? { [champ]: valeur.trim() } : {}) as { [K in C]?: string };
+}

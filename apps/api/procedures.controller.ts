@@ -1,0 +1,91 @@
+import { citer } from '#libs/droit';
+import { introuvable, REGISTRE, schemaDe } from '#libs/dossiers';
+import { Definition, EvenementDefini, preparer, Registre } from '#libs/moteur';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+
+@ApiTags('Procédures')
+@Controller('api/procedures')
+export class ProceduresController {
+  constructor(@Inject(REGISTRE) private readonly registre: Registre) {}
+
+  @Get(':cle')
+  @ApiOperation({ summary: 'La procédure : versions, états, événements et leurs schémas, rôles, règles et sources' })
+  lire(@Param('cle') cle: string) {
+    const procedure = this.registre[cle];
+    if (!procedure) throw introuvable(`La procédure « ${cle} »`);
+    return { cle, libelle: procedure.libelle, versions: procedure.versions.map(publier) };
+  }
+}
+
+function publier(definition: Definition) {
+  const { empreinte, etats, fleches } = preparer(definition);
+  const { version, du, evenements, regles, echeances, courriers, parametres, ouverture } = definition;
+  return {
+    version,
+    du,
+    empreinte,
+    ouverture: { schema: schemaDe(ouverture) },
+    etats,
+    transitions: fleches,
+    evenements: evenements.map(publierEvenement),
+    roles: [...new Set(evenements.flatMap(({ roles }) => roles))].sort(),
+    regles: Object.values(regles).map(({ code, enonce, sources, aConfirmer = [], derogeablePour = [] }) => ({
+      code,
+      enonce,
+      sources,
+      aConfirmer,
+      derogeablePour,
+    })),
+    echeances: echeances.map(
+      ({ code, libelle, sources, dans, effet, consequence, evenement, responsable, rappels }) => ({
+        code,
+        libelle,
+        sources,
+        dans,
+        effet,
+        consequence,
+        evenement: evenement?.type ?? null,
+        responsable,
+        rappels,
+      }),
+    ),
+    courriers: courriers.map(
+      ({ code, titre, evenements: declencheurs, emetteur, destinataires, copies = [], canal, bases }) => ({
+        code,
+        titre,
+        evenements: declencheurs,
+        emetteur,
+        destinataires,
+        copies,
+        canal,
+        bases: bases.map(citer),
+      }),
+    ),
+    parametres,
+  };
+}
+
+function publierEvenement({
+  type,
+  libelle,
+  phase,
+  route,
+  roles,
+  suppose,
+  sources,
+  variantes,
+  donnees,
+}: EvenementDefini) {
+  return {
+    type,
+    libelle,
+    phase,
+    route,
+    roles,
+    suppose,
+    sources,
+    variantes: variantes ?? [],
+    schema: schemaDe(donnees),
+  };
+}

@@ -1,0 +1,110 @@
+import { DossiersModule, DossiersService, HorlogeService, REGLAGES_PAR_DEFAUT, Reglages } from '#libs/dossiers';
+import { Horloge, HORLOGE_REELLE } from '#libs/exterieur';
+import { ExpediteurSmtp } from '#libs/exterieur/courriel';
+import { optionsDeConnexion, poolDe } from '#libs/persistance';
+import { REGISTRE } from '#workflows/registre';
+import { DynamicModule, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Logger, LogLevel, run, TaskList } from 'graphile-worker';
+import 'reflect-metadata';
+import { DataSource } from 'typeorm';
+import { Composition } from './composition';
+import { Envoi } from './envoi';
+
+/** What a worker needs to know of the place where it runs. */
+export interface ConfigurationWorker {
+  databaseUrl: string;
+  smtpUrl: string;
+  /** Sender of the e-mails; answers go to the agency. */
+  expediteur: string;
+  /** Jobs at the same time. */
+  concurrence?: number;
+  horloge?: Horloge;
+  reglages?: Reglages;
+}
+
+export interface Worker {
+  /** Ends the jobs under way, then lets go. */
+  arreter(): Promise<void>;
+  /** Fulfilled when the worker stops by itself. */
+  perdu: Promise<Error>;
+}
+
+@Module({})
+class WorkerModule {
+  static avec(configuration: ConfigurationWorker): DynamicModule {
+    const { databaseUrl, horloge = HORLOGE_REELLE, reglages = REGLAGES_PAR_DEFAUT } = configuration;
+    return {
+      module: WorkerModule,
+      imports: [
+        TypeOrmModule.forRoot({ ...optionsDeConnexion(databaseUrl), retryAttempts: 0 }),
+        DossiersModule.forRoot(REGISTRE, horloge, reglages),
+      ],
+    };
+  }
+}
+
+/** The clock looks for what is due every minute; what is known in advance wakes at its own instant. */
+const CRONTAB = '* * * * * balayer ?max=5';
+
+/** Starts a worker. Any number of them may share a database. */
+export async function demarrerWorker(configuration: ConfigurationWorker): Promise<Worker> {
+  const contexte = await NestFactory.createApplicationContext(WorkerModule.avec(configuration), {
+    logger: ['warn', 'error', 'fatal'],
+  });
+  const source = contexte.get(DataSource);
+  const horloge = configuration.horloge ?? HORLOGE_REELLE;
+  const smtp = new ExpediteurSmtp({ url: configuration.smtpUrl });
+  const taches = tachesDe(
+    contexte.get(DossiersService),
+    contexte.get(HorlogeService),
+    new Composition(source, horloge, configuration.expediteur),
+    new Envoi(source, horloge, smtp),
+  );
+  const file = await run({
+    pgPool: poolDe(source),
+    taskList: taches,
+    crontab: CRONTAB,
+    concurrency: configuration.concurrence ?? 4,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: new Logger(() => journaliser),
+  });
+  let arret: Promise<void> | undefined;
+  const arreter = async () => {
+    await file.stop().catch(() => undefined);
+    await smtp.fermer();
+    await contexte.close();
+  };
+  return {
+    arreter: () => (arret ??= arreter()),
+    perdu: file.promise.then(
+      () => new Promise<Error>(() => undefined),
+      (erreur: unknown) => erreur as Error,
+    ),
+  };
+}
+
+function tachesDe(
+  dossiers: DossiersService,
+  horloge: HorlogeService,
+  composition: Composition,
+  envoi: Envoi,
+): TaskList {
+  return {
+    passer_le_temps: async (donnees) => {
+      await dossiers.passerLeTemps((donnees as { dossier: string }).dossier);
+    },
+    balayer: async () => {
+      await horloge.balayer();
+    },
+    composer_courrier: (donnees) => composition.composer((donnees as { courrier: string }).courrier),
+    envoyer_courrier: (donnees) => envoi.envoyer((donnees as { courrier: string }).courrier),
+  };
+}
+
+// Payloads and addresses never go to the log: the queue's own messages only name the task.
+function journaliser(niveau: `${LogLevel}`, message: string): void {
+  if (niveau === 'error' || niveau === 'warning') console.error(`[worker] ${message}`);
+}
