@@ -10,15 +10,14 @@ export default tseslint.config(
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-explicit-any': 'error',
     },
   },
   {
-    // Nest reads constructor parameter types at run time: a type-only import would erase them.
-    files: ['apps/api/**/*.ts', 'apps/worker/**/*.ts', 'libs/**/*.ts', 'workflows/**/*.ts'],
-    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+    // The pages take types from the rooms behind the API, never code.
+    files: ['apps/web/**/*.ts', 'apps/web/**/*.tsx'],
+    rules: { '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }] },
   },
   {
     // The law and its engine are pure: time and the outside world reach them only as facts in an event.
@@ -27,8 +26,14 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'No clock in a pure folder.' },
-        { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'No clock in a pure folder.' },
-        { selector: "MemberExpression[object.name='Temporal'][property.name='Now']", message: 'No clock in a pure folder.' },
+        {
+          selector: "MemberExpression[object.name='Date'][property.name='now']",
+          message: 'No clock in a pure folder.',
+        },
+        {
+          selector: "MemberExpression[object.name='Temporal'][property.name='Now']",
+          message: 'No clock in a pure folder.',
+        },
       ],
     },
   },

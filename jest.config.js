@@ -15,15 +15,26 @@ const esm = Object.keys(installed).filter((folder) => {
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.donnees/'],
+  globalSetup: '<rootDir>/test/poste/global-setup.ts',
+  globalTeardown: '<rootDir>/test/poste/global-teardown.ts',
+  maxWorkers: 2,
   moduleNameMapper: {
     '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^#workflows/(.*)$': '<rootDir>/workflows/$1.ts',
   },
   transform: {
-    '\\.[cm]?[jt]sx?$': ['@swc/jest', {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false } },
-      module: { type: 'commonjs', ignoreDynamic: false },
-    }],
+    '\\.[cm]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+        },
+        module: { type: 'commonjs', ignoreDynamic: false },
+      },
+    ],
   },
   transformIgnorePatterns: [`/node_modules/(?!(${esm.map((f) => f.replace(/^.*node_modules\//, '')).join('|')})/)`],
 };

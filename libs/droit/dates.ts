@@ -60,9 +60,23 @@ export function dateCourte(le: DateCivile): string {
   return `${jour}/${mois}/${annee}`;
 }
 
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
 /** `15 mars 2024`, `1er avril 2024`, for letters. */
 export function dateLongue(le: DateCivile): string {
-  const jour = Temporal.PlainDate.from(le);
-  const mois = jour.toLocaleString('fr-FR', { month: 'long', calendar: 'iso8601' });
-  return `${jour.day === 1 ? '1er' : jour.day} ${mois} ${jour.year}`;
+  const { day, month, year } = Temporal.PlainDate.from(le);
+  return `${day === 1 ? '1er' : day} ${MOIS[month - 1]} ${year}`;
 }

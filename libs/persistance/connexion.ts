@@ -7,9 +7,11 @@ import { Dossier } from './entites/dossier';
 import { EcheanceInscrite } from './entites/echeance';
 import { EntreeJournal, TentativeRefusee } from './entites/journal';
 import { Incident } from './entites/incident';
+import { InscriptionConservee } from './entites/inscription-finess';
 import { Organisme } from './entites/organisme';
 import { Personne } from './entites/personne';
 import { JournalInviolable1763800000001, ROLE_APPLICATION } from './migrations/1763800000001-journal-inviolable';
+import { InscriptionsFiness1763800000002 } from './migrations/1763800000002-inscriptions-finess';
 import { Socle1763800000000 } from './migrations/1763800000000-socle';
 
 // A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
@@ -23,10 +25,11 @@ const ENTITES = [
   EntreeJournal,
   TentativeRefusee,
   Incident,
+  InscriptionConservee,
   Organisme,
   Personne,
 ];
-const MIGRATIONS = [Socle1763800000000, JournalInviolable1763800000001];
+const MIGRATIONS = [Socle1763800000000, JournalInviolable1763800000001, InscriptionsFiness1763800000002];
 
 /** Options for the programs: they work under the role that may only add to the journal. */
 export function optionsDeConnexion(url: string, connexions = 10): DataSourceOptions {

@@ -9,6 +9,7 @@ export * from './entites/courrier';
 export * from './entites/dossier';
 export * from './entites/echeance';
 export * from './entites/incident';
+export * from './entites/inscription-finess';
 export * from './entites/journal';
 export * from './entites/organisme';
 export * from './entites/personne';

@@ -1,0 +1,98 @@
+import { setTimeout as patienter } from 'node:timers/promises';
+
+import { type BoiteAuxLettres } from '#libs/exterieur/boite';
+import { phraseSysteme } from '#libs/persistance/poste';
+
+import { ecouterArret } from './arret';
+import { type Configuration } from './configuration';
+
+/** What services hand to those that come after them in the list. */
+export interface Contexte {
+  readonly configuration: Configuration;
+  /** Set by the first service that provides a database; '' before. Holds a password: never to be printed. */
+  databaseUrl: string;
+  /** Set by the service that provides mail; '' before. */
+  smtpUrl: string;
+  /** The mail catcher, unless mail goes to SMTP_URL. */
+  boite: BoiteAuxLettres | undefined;
+  /** Aborted when the person asks to stop: a service that takes long to start should heed it. */
+  readonly signal: AbortSignal;
+}
+
+export interface ServiceDemarre {
+  arreter(): Promise<void>;
+  /** Lines shown once everything runs: addresses, accounts… */
+  annonce?: string[];
+  /** Fulfilled if the service dies by itself: the others are then stopped. */
+  perdu?: Promise<Error>;
+}
+
+export interface Service {
+  nom: string;
+  demarrer(contexte: Contexte): Promise<ServiceDemarre>;
+}
+
+/** A service that does not stop in time must not keep those below it, PostgreSQL first, from stopping. */
+const PATIENCE_ARRET_MS = 30_000;
+
+/**
+ * Starts the services in order, holds them until the person stops the program (Ctrl-C, SIGTERM, closed terminal) or
+ * one is lost, then stops them in reverse order. Never throws: failures are said through `avertir`.
+ * @returns the exit code: 0 when stopped on request, else 1
+ */
+export async function tenirPoste(
+  services: readonly Service[],
+  configuration: Configuration,
+  dire: (ligne: string) => void = (ligne) => console.log(ligne),
+  avertir: (ligne: string) => void = (ligne) => console.error(ligne),
+): Promise<number> {
+  const arret = ecouterArret(dire);
+  const { signal } = arret;
+  const contexte: Contexte = { configuration, databaseUrl: '', smtpUrl: '', boite: undefined, signal };
+  const enService: (ServiceDemarre & { nom: string })[] = [];
+  let code = 0;
+  try {
+    for (const { nom, demarrer } of services) {
+      if (signal.aborted) break;
+      enService.push({ nom, ...(await demarrer(contexte)) });
+    }
+    if (!signal.aborted) for (const ligne of enService.flatMap(({ annonce }) => annonce ?? [])) dire(ligne);
+    const perte = await Promise.race([arret.demande, ...enService.flatMap(({ perdu }) => perdu ?? [])]);
+    if (perte) throw perte;
+  } catch (erreur) {
+    // What a stop asked for in the middle of a start breaks is not a failure.
+    if (!signal.aborted) {
+      code = 1;
+      avertir(phraseErreur(erreur, configuration));
+    }
+  }
+  for (const { nom, arreter } of enService.reverse()) {
+    const fini = arreter().then(
+      () => true,
+      (erreur: unknown) => {
+        code = 1;
+        avertir(`Arrêt de « ${nom} » : ${phraseErreur(erreur, configuration)}`);
+        return true;
+      },
+    );
+    const tard = patienter(PATIENCE_ARRET_MS, false, { ref: false });
+    if (!(await Promise.race([fini, tard]))) {
+      code = 1;
+      avertir(`« ${nom} » ne s’arrête pas : il est abandonné.`);
+    }
+  }
+  arret.oublier();
+  return code;
+}
+
+/** The sentence of a failure a person can mend; else the whole error, for whoever will look into it. */
+export function phraseErreur(erreur: unknown, { port, donnees }: Configuration): string {
+  const { code, port: pris, syscall } = (erreur ?? {}) as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE' && pris === port)
+    return `Le port ${port} est déjà utilisé par un autre programme. Arrêtez-le, ou choisissez un autre port : PORT=${port === 65535 ? 3001 : port + 1} npm start`;
+  if (code === 'EACCES' && syscall === 'listen')
+    return `Le port ${port} est réservé à l’administrateur de la machine. Choisissez un autre port : PORT=3001 npm start`;
+  const phrase = phraseSysteme(erreur, donnees);
+  if (phrase) return phrase.message;
+  return `Parcours CPTS a rencontré une anomalie.\n${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}`;
+}

@@ -1,0 +1,5 @@
+export { composer, Courrier, DemandeDeCourrier } from './composer';
+export { composerCourriel, CorpsDeCourriel } from './courriel';
+export { DefautDeGabarit, PdfImpossible, VariableInvalide, VariableManquante } from './erreurs';
+export { Gabarits, rendreHtml } from './gabarits';
+export { NormePdf } from './moteur-typst';

@@ -1,0 +1,2 @@
+export * from './expediteur';
+export * from './expediteur-smtp';

@@ -1,0 +1,3 @@
+export default async function arreter(): Promise<void> {
+  await globalThis.posteDesTests?.arreter();
+}

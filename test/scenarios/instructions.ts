@@ -1,0 +1,236 @@
+import { JUSQU_A_L_ASSOCIATION, JUSQU_A_LA_LETTRE, LETTRE, Scenario } from './scenario';
+
+export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
+  titre: 'Opposition, puis nouveau dépôt',
+  recit:
+    'La direction générale s’oppose, motif et notification à l’appui, avant l’échéance. Le porteur dépose un nouveau ' +
+    'projet : un nouveau délai plein s’ouvre. Une opposition notifiée après l’échéance n’arrêterait rien.',
+  pas: [
+    ...JUSQU_A_L_ASSOCIATION,
+    {
+      le: '2023-12-31',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_PROJET_SANTE',
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'projetAInstruire' },
+        armees: { 'D-P5-01': '2024-02-29' },
+        courriers: ['C-P5-01'],
+      },
+    },
+    {
+      le: '2024-02-20',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'OPPOSER_PROJET_SANTE',
+      donnees: { motifs: ['TERRITOIRE_NON_PERTINENT'], motivation: 'Le territoire proposé n’est pas pertinent.' },
+      refus: ['ROLE'],
+    },
+    {
+      le: '2024-02-20',
+      par: 'DG_ARS',
+      type: 'OPPOSER_PROJET_SANTE',
+      donnees: {
+        motifs: ['TERRITOIRE_NON_PERTINENT'],
+        motivation: 'Le territoire proposé n’est pas pertinent.',
+        notifieeLe: '2024-03-01',
+      },
+      refus: ['G-P5-06'],
+    },
+    {
+      le: '2024-02-20',
+      par: 'DG_ARS',
+      type: 'OPPOSER_PROJET_SANTE',
+      donnees: {
+        motifs: ['OBJECTIFS_DU_PRS_NON_RESPECTES', 'TERRITOIRE_NON_PERTINENT'],
+        motivation: 'Le territoire proposé n’est pas pertinent.',
+        notifieeLe: '2024-02-29',
+      },
+      donne: { phase: 'P5', etats: { demarche: 'projetARedeposer' }, levees: ['D-P5-01'] },
+    },
+    { le: '2024-02-28', par: 'ARS_INSTRUCTEUR', type: 'DEPOSER_PROJET_SANTE', refus: ['G-P5-05'] },
+    {
+      le: '2024-04-30',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_PROJET_SANTE',
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'projetAInstruire' },
+        armees: { 'D-P5-01': '2024-06-30' },
+        courriers: ['C-P5-01'],
+      },
+    },
+    {
+      le: '2024-06-30',
+      par: 'DG_ARS',
+      type: 'VALIDER_PROJET_SANTE',
+      donne: {
+        phase: 'P6',
+        etats: { demarche: 'projetValideExpressement' },
+        armees: { 'D-PF-01': '2024-07-05' },
+        levees: ['D-P5-01'],
+        courriers: ['C-P5-05'],
+      },
+    },
+  ],
+};
+
+const PIECES = ['Liste des communes du territoire', 'Statuts'];
+
+export const DOSSIER_INCOMPLET: Scenario = {
+  titre: 'Dossier incomplet : le silence repart de zéro à la réception des pièces',
+  recit:
+    'Une pièce exigée par un texte manque. Une demande qui ne cite aucun texte est refusée ; la demande bloquante arrête ' +
+    'le silence, qui repart de zéro à la réception de la dernière pièce. Une demande simple ne touche à rien.',
+  pas: [
+    ...JUSQU_A_L_ASSOCIATION,
+    {
+      le: '2024-01-15',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_PROJET_SANTE',
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'projetAInstruire' },
+        armees: { 'D-P5-01': '2024-03-15' },
+        courriers: ['C-P5-01'],
+      },
+    },
+    {
+      le: '2024-01-20',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'RECEVOIR_PIECES_PROJET_SANTE',
+      donnees: {},
+      refus: ['R-PROC-05'],
+    },
+    {
+      le: '2024-01-22',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEMANDER_PIECES_PROJET_SANTE',
+      donnees: { nature: 'SIMPLE', pieces: ['Signature des membres'] },
+      donne: { phase: 'P5' },
+    },
+    {
+      le: '2024-01-30',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEMANDER_PIECES_PROJET_SANTE',
+      donnees: { nature: 'BLOQUANTE', pieces: PIECES },
+      refus: ['R-PROC-04'],
+    },
+    {
+      le: '2024-01-30',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEMANDER_PIECES_PROJET_SANTE',
+      donnees: { nature: 'BLOQUANTE', pieces: PIECES, texte: 'CSP, art. L.1434-12', avantLe: '2024-02-29' },
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'piecesDuProjetAttendues' },
+        levees: ['D-P5-01'],
+        courriers: ['C-P5-02'],
+      },
+    },
+    { horloge: '2024-02-01', effets: [] },
+    {
+      le: '2024-02-10',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'RECEVOIR_PIECES_PROJET_SANTE',
+      donnees: { pieces: ['Statuts'] },
+      donne: { phase: 'P5' },
+    },
+    {
+      le: '2024-02-20',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'RECEVOIR_PIECES_PROJET_SANTE',
+      donnees: { pieces: ['Liste des communes du territoire'] },
+      donne: { phase: 'P5', etats: { demarche: 'projetAInstruire' }, armees: { 'D-P5-01': '2024-04-20' } },
+    },
+    { horloge: '2024-04-20', effets: [] },
+    {
+      horloge: '2024-04-23',
+      effets: [
+        {
+          type: 'CONSTATER_VALIDATION_TACITE',
+          le: '2024-04-20',
+          donne: {
+            phase: 'P6',
+            etats: { demarche: 'projetValideTacitement' },
+            armees: { 'D-PF-01': '2024-04-26' },
+            levees: ['D-P5-01'],
+            courriers: ['C-P5-06'],
+          },
+        },
+      ],
+    },
+  ],
+};
+
+export const LETTRE_REFUSEE: Scenario = {
+  titre: 'Lettre d’intention : compléments, refus, nouvelle lettre',
+  recit:
+    'La demande de compléments suspend le délai de la lettre ; leur réception met fin à la suspension. Le délai passe ' +
+    'sans qu’aucun refus ne naisse de lui-même : une personne refuse, motifs à l’appui. Le porteur dépose une nouvelle lettre.',
+  pas: [
+    JUSQU_A_LA_LETTRE[0]!,
+    JUSQU_A_LA_LETTRE[1]!,
+    {
+      le: '2023-01-30',
+      par: 'CPAM',
+      type: 'DEMANDER_COMPLEMENT_LETTRE_INTENTION',
+      donnees: { nature: 'BLOQUANTE', pieces: ['Diagnostic'], texte: 'CRPA, art. L.114-5', avantLe: '2023-03-01' },
+      donne: {
+        phase: 'P2',
+        etats: { demarche: 'complementDeLettreAttendu' },
+        // 31 days, from the request to the end of the time allowed.
+        modifiees: { 'D-P2-01': '2023-04-16' },
+      },
+    },
+    {
+      le: '2023-02-20',
+      par: 'CPAM',
+      type: 'RECEVOIR_COMPLEMENT_LETTRE_INTENTION',
+      donne: {
+        phase: 'P2',
+        etats: { demarche: 'lettreAInstruire' },
+        // 21 days only: the documents came early.
+        modifiees: { 'D-P2-01': '2023-04-06' },
+      },
+    },
+    { horloge: '2023-04-20', effets: [] },
+    {
+      le: '2023-04-24',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'REFUSER_LETTRE_INTENTION',
+      donnees: { motivation: 'Le territoire recouvre celui d’un projet plus avancé.' },
+      donne: { phase: 'P2', etats: { demarche: 'lettreARedeposer' }, levees: ['D-P2-01'] },
+    },
+    { le: '2023-05-02', par: 'ARS_INSTRUCTEUR', type: 'DEPOSER_PROJET_SANTE', refus: ['PHASE'] },
+    {
+      le: '2023-05-02',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_LETTRE_INTENTION',
+      donnees: {
+        ...LETTRE,
+        orientations: LETTRE.orientations.slice(0, 3),
+        initiateurs: LETTRE.initiateurs.slice(0, 1),
+      },
+      refus: ['G-P1-01', 'G-P2-02'],
+    },
+    {
+      le: '2023-05-02',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_LETTRE_INTENTION',
+      donnees: LETTRE,
+      donne: {
+        phase: 'P2',
+        etats: { demarche: 'lettreAInstruire' },
+        armees: { 'D-P2-01': '2023-07-02' },
+        courriers: ['C-P2-01'],
+      },
+    },
+    {
+      le: '2023-05-10',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'ABANDONNER',
+      donnees: { motif: 'RETRAIT_PAR_LE_PORTEUR' },
+      donne: { phase: 'P8', fin: 'abandonne', levees: ['D-P2-01'] },
+    },
+  ],
+};

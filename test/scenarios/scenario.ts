@@ -1,0 +1,138 @@
+/** A case told to a jurist: prose, dated events, and everything that follows from each of them. */
+export interface Scenario {
+  titre: string;
+  recit: string;
+  /** Instant at which the story begins. */
+  pas: readonly Pas[];
+}
+
+export type Region = 'demarche' | 'reunionInformation' | 'association' | 'finess' | 'contrat';
+
+/** Consequences of a step. What is not named did not happen: no other state moves, no other letter leaves. */
+export interface Consequences {
+  /** Regions that moved, with their new state. */
+  etats?: Partial<Record<Region, string>>;
+  /** Missions started, all of them so far, when this step starts one. */
+  missions?: readonly string[];
+  fin?: 'clos' | 'abandonne';
+  phase: string;
+  /** Deadlines started, with their last day: `D-P5-01`, `D-P7-01 CRISE.demarrage`. */
+  armees?: Readonly<Record<string, string>>;
+  levees?: readonly string[];
+  modifiees?: Readonly<Record<string, string>>;
+  courriers?: readonly string[];
+  avertissements?: readonly string[];
+}
+
+export interface Acte {
+  le: string;
+  par: string;
+  type: string;
+  donnees?: object;
+  donne?: Consequences;
+  /** Codes of the rules that refuse, all of them. */
+  refus?: readonly string[];
+}
+
+/** Nobody acts: the clock reaches this day, and sends these events at their legal dates. */
+export interface TempsQuiPasse {
+  horloge: string;
+  effets: readonly { type: string; le: string; donne: Consequences }[];
+}
+
+export type Pas = Acte | TempsQuiPasse;
+
+export const TERRITOIRE = [{ commune: '13001' }, { commune: '13012' }, { commune: '13109' }];
+export const REGION_ARS = '93';
+
+const ORIENTATIONS = ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'].map((mission) => ({
+  mission,
+  texte: 'Premières actions envisagées (fictif).',
+}));
+
+// Payloads of the stories: real forms, invented content.
+
+export const LETTRE = {
+  canal: 'TELESERVICE',
+  initiateurs: [
+    { profession: 'MEDECIN_GENERALISTE', commune: '13001' },
+    { profession: 'INFIRMIER', commune: '13012' },
+  ],
+  orientations: ORIENTATIONS,
+  contacts: [{ nom: 'Dr Camille Martin (fictif)', courriel: 'porteur@cpts.test', telephone: '04 00 00 00 00' }],
+};
+
+export const ASSOCIATION = {
+  forme: 'ASSOCIATION_1901',
+  denomination: 'CPTS du scénario (fictif)',
+  creeeLe: '2023-02-20',
+  recepisseLe: '2023-03-01',
+  rna: 'W131234567',
+  siren: '891868176',
+  siret: '89186817600019',
+  ape: '9499Z',
+  siege: '1 place de la Mairie, 13100 Aix-en-Provence',
+  courriel: 'contact@cpts.test',
+};
+
+export const IMMATRICULATION = {
+  ej: {
+    numeroFiness: '090004748',
+    siren: '891868176',
+    raisonSociale: 'CPTS du scénario (fictif)',
+    adresse: '1 place de la Mairie, 13100 Aix-en-Provence',
+    statutJuridique: '60',
+    dateCreation: '2023-07-03',
+    ape: '9499Z',
+  },
+  etablissements: [{ numeroFiness: '090004755', siret: '89186817600019', dateOuverture: '2023-06-01' }],
+};
+
+export const SOCLES = ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'];
+
+/** From the first contact to the validated letter: the beginning that most stories share. */
+export const JUSQU_A_LA_LETTRE: readonly Pas[] = [
+  {
+    le: '2023-01-09',
+    par: 'ARS_INSTRUCTEUR',
+    type: 'PRENDRE_CONTACT',
+    donne: { phase: 'P1', etats: { demarche: 'lettreADeposer' } },
+  },
+  {
+    le: '2023-01-16',
+    par: 'ARS_INSTRUCTEUR',
+    type: 'DEPOSER_LETTRE_INTENTION',
+    donnees: LETTRE,
+    donne: {
+      phase: 'P2',
+      etats: { demarche: 'lettreAInstruire' },
+      armees: { 'D-P2-01': '2023-03-16' },
+      courriers: ['C-P2-01'],
+    },
+  },
+  {
+    le: '2023-02-06',
+    par: 'ARS_INSTRUCTEUR',
+    type: 'VALIDER_LETTRE_INTENTION',
+    donne: { phase: 'P3', etats: { demarche: 'projetADeposer' }, levees: ['D-P2-01'], courriers: ['C-P2-03'] },
+  },
+];
+
+/** Then the meeting and the association. */
+export const JUSQU_A_L_ASSOCIATION: readonly Pas[] = [
+  ...JUSQU_A_LA_LETTRE,
+  {
+    le: '2023-02-15',
+    par: 'URPS',
+    type: 'TENIR_REUNION_INFORMATION',
+    donnees: { lieu: 'Salle des fêtes', invites: 1000, presents: 104 },
+    donne: { phase: 'P4', etats: { reunionInformation: 'reunionTenue' } },
+  },
+  {
+    le: '2023-03-06',
+    par: 'ARS_INSTRUCTEUR',
+    type: 'DECLARER_ASSOCIATION',
+    donnees: ASSOCIATION,
+    donne: { phase: 'P5', etats: { association: 'associationDeclaree' } },
+  },
+];

@@ -1,0 +1,137 @@
+import { ASSOCIATION, CasDeRegle, CONTRAT, PROJET, VALIDE } from './examens';
+
+const EJ = { numeroFiness: '090004748', siren: '891868176' };
+const ET = { numeroFiness: '090004755', siret: '89186817600019' };
+const IMMATRICULER = 'ENREGISTRER_IMMATRICULATION';
+
+export const CAS_CONTRAT: readonly CasDeRegle[] = [
+  {
+    code: 'G-PF-01',
+    vraie: { type: 'TRANSMETTRE_FINESS', faits: { projet: VALIDE } },
+    fausse: {
+      type: 'TRANSMETTRE_FINESS',
+      faits: { projet: PROJET },
+      message: 'Le projet de santé n’est pas validé.',
+      remede: 'Attendez la validation du projet, expresse ou tacite.',
+    },
+  },
+  {
+    code: 'G-PF-02',
+    vraie: { type: IMMATRICULER, donnees: { ej: EJ, etablissements: [{ ...ET, activites: [] }] } },
+    fausse: {
+      type: IMMATRICULER,
+      donnees: { ej: EJ, etablissements: [ET, ET] },
+      message: 'Une CPTS a un seul établissement : 2 sont indiqués.',
+      remede: 'Enregistrez une entité juridique et un établissement, chacun avec son numéro, sans activité.',
+    },
+  },
+  {
+    code: 'G-PF-05',
+    vraie: { type: IMMATRICULER, donnees: { ej: EJ, etablissements: [ET] }, faits: { association: ASSOCIATION } },
+    fausse: {
+      type: IMMATRICULER,
+      donnees: { ej: { ...EJ, numeroFiness: '090004749' }, etablissements: [{ ...ET, siret: '73282932000074' }] },
+      message: 'À vérifier : numéro FINESS EJ 090004749 ; SIRET 73282932000074.',
+      remede: 'Corrigez ces numéros d’après la fiche FINESS et l’avis SIRENE.',
+    },
+  },
+  {
+    code: 'G-P4-02',
+    vraie: { type: 'SIGNER_ACI', faits: { association: ASSOCIATION } },
+    fausse: {
+      type: 'SIGNER_ACI',
+      message: 'Il manque le récépissé de déclaration et le SIREN.',
+      remede: 'Complétez la déclaration de l’association.',
+    },
+  },
+  {
+    code: 'G-P6-01',
+    vraie: { type: 'DEMANDER_ACI', faits: { projet: VALIDE } },
+    fausse: {
+      type: 'DEMANDER_ACI',
+      faits: { projet: PROJET },
+      message: 'Le projet de santé n’est pas validé.',
+      remede: 'L’ACI se demande après la validation du projet, expresse ou tacite.',
+    },
+  },
+  {
+    code: 'G-P6-02',
+    vraie: { type: 'SIGNER_ACI', faits: { association: ASSOCIATION } },
+    fausse: {
+      type: 'SIGNER_ACI',
+      message: 'L’association n’est pas constituée.',
+      remede: 'Enregistrez la déclaration de l’association, avec son SIREN.',
+    },
+  },
+  {
+    code: 'G-P6-03',
+    vraie: {
+      type: 'SIGNER_ACI',
+      faits: { finess: { immatriculation: { le: '2024-03-01', seq: 7, ej: '1', et: '2', raisonSociale: 'x' } } },
+    },
+    fausse: {
+      type: 'SIGNER_ACI',
+      message: 'La CPTS n’est pas encore immatriculée : les paiements seront bloqués, pas la signature.',
+      remede: 'Faites enregistrer l’immatriculation avant le premier paiement.',
+    },
+  },
+  {
+    code: 'G-P6-04',
+    vraie: {
+      type: 'SIGNER_ACI',
+      le: '2022-09-02',
+      donnees: { missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION'] },
+    },
+    fausse: {
+      type: 'SIGNER_ACI',
+      le: '2022-09-03',
+      donnees: { missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION'] },
+      message: 'Missions socles non engagées : Crise sanitaire.',
+      remede: 'Engagez toutes les missions socles ; les missions optionnelles restent au choix.',
+    },
+  },
+  {
+    code: 'A-MISSION-ENGAGEE',
+    vraie: { type: 'DEMARRER_MISSION', faits: { contrat: CONTRAT }, donnees: { mission: 'ACCES_SOINS' } },
+    fausse: {
+      type: 'DEMARRER_MISSION',
+      faits: { contrat: CONTRAT },
+      donnees: { mission: 'QUALITE' },
+      message: 'La mission « Qualité et pertinence » n’est pas engagée dans le contrat.',
+      remede: 'Une mission s’engage à la signature du contrat, ou par avenant.',
+    },
+  },
+  {
+    code: 'D-P7-02',
+    vraie: { type: 'TENIR_DIALOGUE_GESTION', le: '2025-04-01', faits: { contrat: CONTRAT }, donnees: { annee: 1 } },
+    fausse: {
+      type: 'TENIR_DIALOGUE_GESTION',
+      le: '2025-03-31',
+      faits: { contrat: CONTRAT },
+      donnees: { annee: 1 },
+      message: 'L’année 1 n’est close que le 01/04/2025, date anniversaire du contrat.',
+      remede: 'Vérifiez l’année de contrat évaluée et la date du dialogue.',
+    },
+  },
+  {
+    code: 'G-P8-02',
+    vraie: { type: 'RECEVOIR_RESILIATION', donnees: { preuve: { canal: 'LRAR', reference: '2C 123' } } },
+    fausse: {
+      type: 'RECEVOIR_RESILIATION',
+      donnees: { preuve: { canal: 'COURRIEL', reference: 'x' } },
+      message: 'La preuve de réception doit être un recommandé avec sa référence, ou une remise contre signature.',
+      remede: 'Indiquez le numéro du recommandé (LRAR ou LRE), ou la remise contre signature.',
+    },
+  },
+  {
+    code: 'A-TERME',
+    vraie: { type: 'CONSTATER_FIN_CONTRAT', le: '2029-04-01', faits: { contrat: CONTRAT } },
+    fausse: {
+      type: 'CONSTATER_FIN_CONTRAT',
+      le: '2029-03-31',
+      faits: { contrat: CONTRAT },
+      message: 'Le contrat court jusqu’au 01/04/2029.',
+      remede: 'Attendez l’échéance.',
+    },
+  },
+];

@@ -1,0 +1,32 @@
+import { CAS_CONTRAT } from './cas-contrat';
+import { CAS_LETTRE } from './cas-lettre';
+import { CAS_PROJET } from './cas-projet';
+import { DEFINITION, examenDe, regleDe } from './examens';
+
+const CAS = [...CAS_LETTRE, ...CAS_PROJET, ...CAS_CONTRAT];
+
+describe.each(CAS.map((cas) => [cas.code, cas] as const))('[%s]', (code, { vraie, fausse }) => {
+  const regle = regleDe(code);
+
+  it('admet ce qu’elle énonce', () => {
+    expect(regle.vraie(examenDe(vraie))).toBe(true);
+  });
+
+  it('refuse avec sa phrase et son remède', () => {
+    const examen = examenDe(fausse);
+    expect({ vraie: regle.vraie(examen), message: regle.message(examen), remede: regle.remede(examen) }).toEqual({
+      vraie: false,
+      message: fausse.message,
+      remede: fausse.remede,
+    });
+  });
+});
+
+it('chaque règle a un cas qu’elle admet et un cas qu’elle refuse, et un seul couple', () => {
+  expect(CAS.map(({ code }) => code).sort()).toEqual(Object.keys(DEFINITION.regles).sort());
+});
+
+it('une règle ne lève jamais d’exception, quels que soient les faits : sans rien, elle répond', () => {
+  for (const regle of Object.values(DEFINITION.regles))
+    for (const { type } of DEFINITION.evenements) expect(typeof regle.vraie(examenDe({ type }))).toBe('boolean');
+});
