@@ -51,7 +51,8 @@ const CRONTAB = '* * * * * balayer ?max=5';
 /** Starts a worker. Any number of them may share a database. */
 export async function demarrerWorker(configuration: ConfigurationWorker): Promise<Worker> {
   const contexte = await NestFactory.createApplicationContext(WorkerModule.avec(configuration), {
-    logger: ['warn', 'error', 'fatal'],
+    // Not the warnings: run beside the API in one process, Nest would say that there are two data sources.
+    logger: ['error', 'fatal'],
   });
   const source = contexte.get(DataSource);
   const horloge = configuration.horloge ?? HORLOGE_REELLE;

@@ -1,10 +1,11 @@
 import { Utilisateur, voit } from '#libs/acces';
 import { estDateCivile } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import { agir, Definition, Effets, Evenement, Instantane, Refuse, Registre } from '#libs/moteur';
+import { agir, Definition, Effets, Evenement, Instantane, refusDAcces, Refuse, Registre } from '#libs/moteur';
 import {
   DossierVerrouille,
   ecrire,
+  entreeDeLaCle,
   EntreeJournal,
   enTransaction,
   Fait,
@@ -23,7 +24,7 @@ import { definitionDe, estFidele, evenementDe } from './definitions';
 import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { rejouerJournal } from './rejeu';
-import { lireSaisie, Saisie } from './saisie';
+import { lireSaisie } from './saisie';
 
 /** A command as a door hands it over. */
 export interface Commande {
@@ -57,9 +58,9 @@ export class DossiersService {
   /** Judges a command and writes everything that follows from it, or the refusal. Throws `Refus` or `EntreeInvalide`. */
   async agir(commande: Commande, utilisateur: Utilisateur, origine: Origine = 'SAISIE'): Promise<Resultat> {
     const issue = await enTransaction(poolDe(this.source), async (client) => {
-      const dossier = await this.verrouiller(client, commande.dossierId, utilisateur, commande.cleIdempotence);
-      if (dossier.deja) return this.dejaFait(dossier, commande);
-      return this.juger(client, dossier, commande, utilisateur, origine);
+      const dossier = await verrouiller(client, commande.dossierId);
+      if (!dossier || !voit(utilisateur, dossier)) throw introuvable('Ce dossier');
+      return (await this.dejaFait(client, commande)) ?? this.juger(client, dossier, commande, utilisateur, origine);
     });
     // The refusal is thrown once committed: what time did before it, and the attempt itself, stay written.
     if ('motifs' in issue) throw new Refus(issue.categorie, issue.motifs);
@@ -88,13 +89,25 @@ export class DossiersService {
   ): Promise<Resultat | Refuse> {
     const cadre = this.cadre(dossier, origine);
     const { definition } = cadre;
-    const { type, le, saisie } = lireCommande(definition, commande);
+    const defini = evenementDe(definition, commande.type);
+    const { type } = defini;
+    const le = lireDate(commande.le);
+    const refuser = async (refus: Refuse, revision: number) => {
+      const { categorie, motifs } = refus;
+      const qui = { acteur: utilisateur.id, enregistreLe: cadre.maintenant };
+      await noterRefus(client, { dossierId: dossier.id, revision, type, le, categorie, motifs, ...qui });
+      return refus;
+    };
+    const acces = refusDAcces(defini, utilisateur);
+    if (acces) return refuser(acces, dossier.revision);
+    const saisie = lireSaisie(defini.donnees, commande.donnees ?? {});
+    if (!Number.isInteger(commande.revision))
+      throw new EntreeInvalide([{ champ: 'revision', message: 'est la révision du dossier que vous avez vue' }]);
     if (commande.revision !== dossier.revision) throw perime(dossier.revision);
 
     const jour = aujourdhui(cadre);
     const depart = await this.instantane(definition, dossier);
     const { instantane, faits } = passerLeTemps(cadre, depart, le < jour ? le : jour);
-    const defini = evenementDe(definition, type);
     const constats = await reunirConstats(client, dossier.id, instantane, defini, saisie.donnees, jour);
     const evenement: Evenement = {
       type,
@@ -120,28 +133,21 @@ export class DossiersService {
     }
     if (verdict.accepte)
       return { seq: evenement.seq, etat: verdict.instantane.valeur, revision: evenement.seq, effets: verdict.effets };
-    await noterRefus(client, {
-      dossierId: dossier.id,
-      revision: instantane.seq,
-      type,
-      le,
-      enregistreLe: cadre.maintenant,
-      acteur: utilisateur.id,
-      categorie: verdict.categorie,
-      motifs: verdict.motifs,
-    });
-    return verdict;
+    return refuser(verdict, instantane.seq);
   }
 
-  /** The answer already given to the same command, worked out again from the journal. */
-  private async dejaFait({ id, deja, ...dossier }: DossierVerrouille, commande: Commande): Promise<Resultat> {
-    if (deja!.empreinteCommande !== empreinteDe(commande)) throw cleDejaUtilisee();
-    const definition = definitionDe(this.registre, dossier);
+  /** The answer already given under the same idempotency key, worked out again from the journal. */
+  private async dejaFait(client: PoolClient, commande: Commande): Promise<Resultat | undefined> {
+    const { dossierId, cleIdempotence } = commande;
+    const deja = cleIdempotence && (await entreeDeLaCle(client, dossierId, cleIdempotence));
+    if (!deja) return undefined;
+    if (deja.empreinteCommande !== empreinteDe(commande)) throw cleDejaUtilisee();
     const entrees = await this.source.getRepository(EntreeJournal).find({
-      where: { dossierId: id, seq: LessThanOrEqual(deja!.seq) },
+      where: { dossierId, seq: LessThanOrEqual(deja.seq) },
       order: { seq: 'ASC' },
     });
     const entree = entrees.at(-1)!;
+    const definition = definitionDe(this.registre, entree);
     const avant = rejouerJournal(definition, entrees.slice(0, -1));
     const { type, le, donnees, constats, acteur, role, seq } = entree;
     const verdict = agir(definition, avant, {
@@ -152,19 +158,8 @@ export class DossiersService {
       acteur: { id: acteur, roles: [role] },
       seq,
     });
-    if (!verdict.accepte) throw new Error(`Le journal du dossier ${id} ne se rejoue plus à l’entrée ${seq}.`);
+    if (!verdict.accepte) throw new Error(`Le journal du dossier ${dossierId} ne se rejoue plus à l’entrée ${seq}.`);
     return { seq, etat: verdict.instantane.valeur, revision: seq, effets: verdict.effets };
-  }
-
-  private async verrouiller(
-    client: PoolClient,
-    id: string,
-    utilisateur: Utilisateur,
-    cle?: string,
-  ): Promise<DossierVerrouille> {
-    const dossier = await verrouiller(client, id, cle);
-    if (!dossier || !voit(utilisateur, dossier)) throw introuvable('Ce dossier');
-    return dossier;
   }
 
   private cadre(dossier: DossierVerrouille, origine: Origine): Cadre {
@@ -182,14 +177,9 @@ export class DossiersService {
   }
 }
 
-function lireCommande(
-  definition: Definition,
-  { type, le, donnees }: Commande,
-): { type: string; le: string; saisie: Saisie } {
-  const defini = evenementDe(definition, type);
-  if (!estDateCivile(le))
-    throw new EntreeInvalide([{ champ: 'le', message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
-  return { type: defini.type, le, saisie: lireSaisie(defini.donnees, donnees ?? {}) };
+function lireDate(le: unknown): string {
+  if (estDateCivile(le)) return le;
+  throw new EntreeInvalide([{ champ: 'le', message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
 }
 
 function empreinteDe({ type, le, donnees }: Commande): string {

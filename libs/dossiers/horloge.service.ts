@@ -53,7 +53,7 @@ export class HorlogeService {
   private async reveiller(client: PoolClient, maintenant: string): Promise<number> {
     const { rows } = await client.query(
       `SELECT graphile_worker.add_job('passer_le_temps', json_build_object('dossier', due.id),
-          job_key := 'temps:' || due.id, job_key_mode := 'preserve_run_at')
+          job_key := 'temps:' || due.id)
         FROM (SELECT DISTINCT d.id FROM echeance e JOIN dossier d ON d.id = e.dossier_id
           WHERE e.statut = 'ARMEE' AND e.evenement IS NOT NULL AND e.effet_a <= $1
             AND d.modifie_le <= $1::timestamptz - make_interval(secs => $2)) due`,

@@ -1,3 +1,4 @@
+import { SCHEMAS_DES_CONTROLES } from '#libs/droit';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 
@@ -13,7 +14,7 @@ const schemas = new Map<Classe, Schema>();
 export function schemaDe(classe: Classe): Schema {
   const connu = schemas.get(classe);
   if (connu) return connu;
-  const schema = targetConstructorToSchema(classe) as Schema;
+  const schema = targetConstructorToSchema(classe, { additionalConverters: SCHEMAS_DES_CONTROLES }) as Schema;
   const proprietes = Object.entries((schema['properties'] ?? {}) as Record<string, Schema>).map(([nom, propriete]) => [
     nom,
     developper(classe, nom, propriete),

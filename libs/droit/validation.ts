@@ -1,53 +1,37 @@
-import { ValidateBy, ValidationOptions } from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
+import { ValidateBy } from 'class-validator';
 import { estDateCivile } from './dates';
 import { estNumeroRna, estSiren, estSiret } from './identifiants';
 
 // Field checks that class-validator does not know. Their sentences follow the name of the field.
 
+/** JSON schema of each of these checks, by its name. */
+export const SCHEMAS_DES_CONTROLES: Readonly<Record<string, { type: 'string'; format?: string; pattern?: string }>> = {
+  estDateCivile: { type: 'string', format: 'date' },
+  estSiren: { type: 'string', pattern: '^[0-9]{9}$' },
+  estSiret: { type: 'string', pattern: '^[0-9]{14}$' },
+  estNumeroRna: { type: 'string', pattern: '^W[0-9A-Z]{2}[0-9]{7}$' },
+};
+
 /** An existing civil date `AAAA-MM-JJ`, without hour. */
-export function EstDateCivile(options?: ValidationOptions): PropertyDecorator {
-  return composer('estDateCivile', estDateCivile, 'est une date qui existe, au format AAAA-MM-JJ', options, {
-    type: 'string',
-    format: 'date',
-  });
+export function EstDateCivile(): PropertyDecorator {
+  return controle('estDateCivile', estDateCivile, 'est une date qui existe, au format AAAA-MM-JJ');
 }
 
 export function EstSiren(): PropertyDecorator {
-  return composer('estSiren', texte(estSiren), 'est un SIREN : neuf chiffres dont la clé est juste', undefined, {
-    type: 'string',
-    pattern: '^[0-9]{9}$',
-  });
+  return controle('estSiren', texte(estSiren), 'est un SIREN : neuf chiffres dont la clé est juste');
 }
 
 export function EstSiret(): PropertyDecorator {
-  return composer('estSiret', texte(estSiret), 'est un SIRET : quatorze chiffres dont la clé est juste', undefined, {
-    type: 'string',
-    pattern: '^[0-9]{14}$',
-  });
+  return controle('estSiret', texte(estSiret), 'est un SIRET : quatorze chiffres dont la clé est juste');
 }
 
 export function EstNumeroRna(): PropertyDecorator {
-  return composer('estNumeroRna', texte(estNumeroRna), 'est un numéro RNA : W suivi de neuf caractères', undefined, {
-    type: 'string',
-    pattern: '^W[0-9A-Z]{2}[0-9]{7}$',
-  });
+  return controle('estNumeroRna', texte(estNumeroRna), 'est un numéro RNA : W suivi de neuf caractères');
 }
 
 const texte = (verifier: (valeur: string) => boolean) => (valeur: unknown) =>
   typeof valeur === 'string' && verifier(valeur);
 
-function composer(
-  name: string,
-  validate: (valeur: unknown) => boolean,
-  phrase: string,
-  options: ValidationOptions | undefined,
-  schema: Record<string, unknown>,
-): PropertyDecorator {
-  const valider = ValidateBy({ name, validator: { validate, defaultMessage: () => phrase } }, options);
-  const decrire = JSONSchema(schema);
-  return (prototype, champ) => {
-    valider(prototype, champ);
-    decrire(prototype, champ as string);
-  };
+function controle(name: string, validate: (valeur: unknown) => boolean, phrase: string): PropertyDecorator {
+  return ValidateBy({ name, validator: { validate, defaultMessage: () => phrase } });
 }

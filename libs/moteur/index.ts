@@ -10,6 +10,7 @@ export {
   HORLOGE,
   ouvrir,
   prochainEffetDuTemps,
+  refusDAcces,
   rejouer,
   versionEnVigueur,
 } from './moteur';

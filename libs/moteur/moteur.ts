@@ -39,8 +39,8 @@ export function ouvrir(definition: Definition, donnees: object, constats: Consta
 export function agir(definition: Definition, instantane: Instantane, evenement: Evenement): Verdict {
   const prete = preparer(definition);
   const defini = evenementDefini(prete, evenement.type);
-  const role = roleHabilite(defini, evenement.acteur);
-  if (!role) return refuser('ACCES', [refusRole(defini)]);
+  const acces = refusDAcces(defini, evenement.acteur);
+  if (acces) return acces;
   const dates = refusDeDate(definition, instantane, evenement);
   if (dates.length) return refuser('DROIT', dates);
 
@@ -76,7 +76,7 @@ export function agir(definition: Definition, instantane: Instantane, evenement: 
   return {
     accepte: true,
     instantane: suivant,
-    role,
+    role: roleHabilite(defini, evenement.acteur)!,
     effets: {
       echeances: comparer(echeancesDe(definition, instantane), echeances),
       courriers,
@@ -137,6 +137,11 @@ export function evenementDefini(prete: MachinePrete, type: string): EvenementDef
 /** The version of a procedure in force on a date; the oldest one before it. */
 export function versionEnVigueur(versions: readonly [Definition, ...Definition[]], le: string): Definition {
   return versions.findLast((version) => version.du <= le) ?? versions[0];
+}
+
+/** Why this actor may not send this event, whatever the dossier's state; nothing when they may. */
+export function refusDAcces(defini: EvenementDefini, acteur: Acteur): Refuse | undefined {
+  return roleHabilite(defini, acteur) ? undefined : refuser('ACCES', [refusRole(defini)]);
 }
 
 function refuser(categorie: Refuse['categorie'], motifs: Motif[]): Refuse {

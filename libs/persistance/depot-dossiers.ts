@@ -15,8 +15,6 @@ export interface DossierVerrouille {
   revision: number;
   dernierHash: string;
   instantane: Instantane;
-  /** Earlier entry recorded under the same idempotency key, if any. */
-  deja?: { seq: number; empreinteCommande: string };
 }
 
 /** A transaction of the command path. The whole of it is rolled back when `corps` throws. */
@@ -36,25 +34,31 @@ export async function enTransaction<T>(pool: Pool, corps: (client: PoolClient) =
 }
 
 /** Reads a dossier and locks it: the one read of the command path. */
-export async function verrouiller(
-  client: PoolClient,
-  id: string,
-  cleIdempotence?: string,
-): Promise<DossierVerrouille | undefined> {
-  const { rows } = await client.query({
+export async function verrouiller(client: PoolClient, id: string): Promise<DossierVerrouille | undefined> {
+  const { rows } = await client.query<DossierVerrouille>({
     name: 'dossier.verrouiller',
-    text: `SELECT d.id, d.nom, d.procedure, d.version, d.region_ars AS "regionArs", d.departements, d.fuseau,
-        d.origine, d.revision,
-        d.dernier_hash AS "dernierHash", d.instantane, j.seq AS deja_seq, j.empreinte_commande AS deja_empreinte
-      FROM dossier d LEFT JOIN journal j ON j.dossier_id = d.id AND j.cle_idempotence = $2
-      WHERE d.id = $1 FOR UPDATE OF d`,
-    values: [id, cleIdempotence ?? null],
+    text: `SELECT id, nom, procedure, version, region_ars AS "regionArs", departements, fuseau, origine, revision,
+        dernier_hash AS "dernierHash", instantane
+      FROM dossier WHERE id = $1 FOR UPDATE`,
+    values: [id],
   });
-  const ligne = rows[0] as
-    (Omit<DossierVerrouille, 'deja'> & { deja_seq: number | null; deja_empreinte: string | null }) | undefined;
-  if (!ligne) return undefined;
-  const { deja_seq, deja_empreinte, ...dossier } = ligne;
-  return deja_seq === null ? dossier : { ...dossier, deja: { seq: deja_seq, empreinteCommande: deja_empreinte ?? '' } };
+  return rows[0];
+}
+
+/**
+ * The entry recorded under an idempotency key, and the digest of the command that it served. Asked once the dossier
+ * is locked: joined to the locking read, it would be answered as of before the wait.
+ */
+export async function entreeDeLaCle(
+  base: PoolClient,
+  dossierId: string,
+  cle: string,
+): Promise<{ seq: number; empreinteCommande: string } | undefined> {
+  const { rows } = await base.query<{ seq: number; empreinteCommande: string }>(
+    `SELECT seq, empreinte_commande AS "empreinteCommande" FROM journal WHERE dossier_id = $1 AND cle_idempotence = $2`,
+    [dossierId, cle],
+  );
+  return rows[0];
 }
 
 /** Keeps other commands from claiming the same communes until the end of the transaction. */

@@ -93,7 +93,7 @@ export class Socle1763800000000 implements MigrationInterface {
         precedent char(64) NOT NULL,
         hash char(64) NOT NULL,
         PRIMARY KEY (dossier_id, seq),
-        UNIQUE (dossier_id, cle_idempotence)
+        CONSTRAINT journal_cle_idempotence UNIQUE (dossier_id, cle_idempotence)
       );
 
       CREATE TABLE refus (
