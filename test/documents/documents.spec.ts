@@ -1,0 +1,46 @@
+import { REGISTRE } from '#workflows/registre';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { contratDe, creerApi } from '../../apps/api/application';
+import { baseDeTest } from '../poste/base';
+import { diagramme, indexDuDroit, matriceDesRoles } from './droit-en-tables';
+
+const RACINE = path.resolve(__dirname, '../..');
+const ECRIRE = process.env['ECRIRE_DOCUMENTS'] === '1';
+
+/** What is generated never goes stale: it is written with `npm run documents`, and compared by every test run. */
+function comparer(fichier: string, contenu: string): void {
+  const chemin = path.join(RACINE, fichier);
+  if (ECRIRE) {
+    mkdirSync(path.dirname(chemin), { recursive: true });
+    writeFileSync(chemin, contenu);
+  }
+  const ecrit = readFileSync(chemin, 'utf8');
+  if (ecrit !== contenu) throw new Error(`${fichier} est périmé : lancez « npm run documents », relisez et validez.`);
+}
+
+it('workflows/INDEX.md est à jour', () => {
+  comparer('workflows/INDEX.md', indexDuDroit(REGISTRE, RACINE));
+});
+
+it('workflows/ROLES.md est à jour', () => {
+  comparer('workflows/ROLES.md', matriceDesRoles(REGISTRE));
+});
+
+it.each(
+  Object.values(REGISTRE).flatMap(({ versions }) => versions.map((version) => [version.version, version] as const)),
+)('le diagramme de la version %s est à jour', (nom, version) => {
+  comparer(`workflows/${version.procedure}/v${nom}/DIAGRAMME.md`, diagramme(version));
+});
+
+it('docs/openapi.json est à jour', async () => {
+  const base = await baseDeTest();
+  const api = await creerApi({ databaseUrl: base.url, secretSession: 'x'.repeat(32), production: false });
+  try {
+    await api.init();
+    comparer('docs/openapi.json', `${JSON.stringify(contratDe(api), null, 2)}\n`);
+  } finally {
+    await api.close();
+    await base.fermer();
+  }
+});
