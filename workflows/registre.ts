@@ -1,4 +1,4 @@
-import { Registre } from '#libs/moteur';
+import type { Registre } from '#libs/moteur';
 import { VERSION_2019_08_25 } from './cpts/v2019-08-25';
 
 /** Procedure → dated versions, oldest first. */

@@ -6,8 +6,10 @@ import { PosteIndisponible } from '#libs/persistance/poste';
 export interface Configuration {
   /** The project's folder. */
   racine: string;
-  /** Port of the API and the pages, on 127.0.0.1. 0: a free one. */
+  /** Port of the API and the pages. 0: a free one. */
   port: number;
+  /** Address on which they listen: this machine alone, unless told otherwise. */
+  hote: string;
   /** Data folder, absolute. */
   donnees: string;
   production: boolean;
@@ -36,6 +38,7 @@ export function lireConfiguration(racine: string): Configuration {
   return {
     racine,
     port: lirePort(lu('PORT') ?? '3000'),
+    hote: lu('HOTE') ?? '127.0.0.1',
     donnees: path.resolve(racine, lu('DONNEES') ?? '.donnees'),
     production: lu('NODE_ENV') === 'production',
     databaseUrl: lireUrl('DATABASE_URL', lu('DATABASE_URL'), ['postgres:', 'postgresql:']),

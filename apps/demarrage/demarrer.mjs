@@ -13,4 +13,4 @@ const { construire } = await import('./construire.mjs');
 const racine = (await import('node:path')).resolve(import.meta.dirname, '../..');
 const programme = await construire(racine);
 const { demarrer } = await import(programme);
-process.exit(await demarrer(racine));
+process.exit(await demarrer(racine, process.argv[2]));

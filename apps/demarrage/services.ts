@@ -22,7 +22,7 @@ export const portLibre: Service = {
     const essai = createServer();
     await new Promise<void>((suite, rejeter) => {
       essai.once('error', rejeter);
-      essai.listen(configuration.port, '127.0.0.1', suite);
+      essai.listen(configuration.port, configuration.hote, suite);
     });
     await new Promise((suite) => essai.close(suite));
     return { arreter: async () => undefined };
@@ -78,7 +78,7 @@ export const migrations: Service = {
 export const api: Service = {
   nom: 'API',
   demarrer: async ({ configuration, databaseUrl, boite }) => {
-    const { racine, port, production } = configuration;
+    const { racine, port, hote, production } = configuration;
     const pages = path.join(racine, 'dist/web');
     const application = await creerApi({
       databaseUrl,
@@ -87,9 +87,9 @@ export const api: Service = {
       ...(existsSync(pages) ? { pages } : {}),
       ...(boite ? { boite } : {}),
     });
-    await application.listen(port, '127.0.0.1');
+    await application.listen(port, hote);
     const { port: ecoute } = application.getHttpServer().address() as AddressInfo;
-    const adresse = `http://127.0.0.1:${ecoute}`;
+    const adresse = `http://${hote}:${ecoute}`;
     return {
       arreter: () => application.close(),
       annonce: [

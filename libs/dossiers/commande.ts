@@ -1,4 +1,4 @@
-import { ajouterJours, debutDuJour, jourCivil } from '#libs/droit';
+import { ajouterJours, DateCivile, debutDuJour } from '#libs/droit';
 import {
   Accepte,
   agir,
@@ -25,12 +25,10 @@ export interface Cadre {
   dossier: Pick<DossierVerrouille, 'id' | 'fuseau' | 'regionArs'>;
   /** Present instant, ISO 8601 in UTC. */
   maintenant: string;
+  /** The civil day on which one judges: today in the agency's time zone, or later when one only simulates. */
+  jour: DateCivile;
   origine: Origine;
   reglages: Reglages;
-}
-
-export function aujourdhui({ dossier, maintenant }: Pick<Cadre, 'dossier' | 'maintenant'>): string {
-  return jourCivil(maintenant, dossier.fuseau);
 }
 
 /** Lets time pass: every deadline whose effect stands on or before `jusquAu`, in order, once, at its legal date. */
@@ -48,7 +46,7 @@ export function passerLeTemps(
       type: effet.type,
       le: effet.le,
       donnees: effet.donnees,
-      constats: { aujourdhui: aujourdhui(cadre) },
+      constats: { aujourdhui: cadre.jour },
       acteur: HORLOGE,
       seq: instantane.seq + 1,
     };
@@ -144,7 +142,7 @@ function reveil(cadre: Cadre, instantane: Instantane): Travail[] {
   const prochain = prochainEffetDuTemps(cadre.definition, instantane, '9999-12-31');
   if (!prochain) return [];
   const { effetLe } = prochain.echeance;
-  const passe = effetLe <= aujourdhui(cadre);
+  const passe = effetLe <= cadre.jour;
   const attente = new Date(Date.parse(cadre.maintenant) + cadre.reglages.delaiDeSaisie * 1000).toISOString();
   return [
     {
@@ -159,7 +157,7 @@ function reveil(cadre: Cadre, instantane: Instantane): Travail[] {
 function aEmettre(cadre: Cadre, { maillon }: Fait): boolean {
   if (cadre.origine === 'SAISIE') return true;
   if (cadre.origine === 'REPRISE') return false;
-  return maillon.le >= ajouterJours(aujourdhui(cadre), -ANCIENNETE_DES_COURRIERS);
+  return maillon.le >= ajouterJours(cadre.jour, -ANCIENNETE_DES_COURRIERS);
 }
 
 function reference({ dossier }: Cadre, { maillon }: Fait, { code }: CourrierPrevu): string {

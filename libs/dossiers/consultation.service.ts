@@ -17,7 +17,7 @@ import {
 import { Dossier, EntreeJournal, enTransaction, FiltreDossiers, listerDossiers, poolDe } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { aujourdhui, Cadre, passerLeTemps } from './commande';
+import { Cadre, passerLeTemps } from './commande';
 import { reunirConstats, reunirTousConstats } from './constats';
 import { definitionDe, estFidele, evenementDe } from './definitions';
 import { EntreeInvalide, introuvable } from './issue';
@@ -86,11 +86,12 @@ export class ConsultationService {
   /** Every event, possible or not on `le` (today by default), each with its payload schema and its reasons. */
   async actions(id: string, utilisateur: Utilisateur, le?: string): Promise<VueAction[]> {
     const dossier = await this.trouver(id, utilisateur);
-    const cadre = this.cadre(dossier);
-    const jour = lireDate(le ?? aujourdhui(cadre), 'le');
+    const aujourdhui = this.aujourdhui(dossier);
+    const jour = lireDate(le ?? aujourdhui, 'le');
+    const cadre = this.cadre(dossier, jour);
     const { instantane } = passerLeTemps(cadre, await this.instantane(cadre.definition, dossier), jour);
     const constats = await enTransaction(poolDe(this.source), (client) =>
-      reunirTousConstats(client, id, instantane, aujourdhui(cadre)),
+      reunirTousConstats(client, id, instantane, aujourdhui),
     );
     return lister(cadre.definition, instantane, utilisateur, jour, constats).map((action) => ({
       ...action,
@@ -104,17 +105,14 @@ export class ConsultationService {
     utilisateur: Utilisateur,
   ): Promise<Simulation> {
     const dossier = await this.trouver(commande.dossierId, utilisateur);
-    const cadre = this.cadre(dossier);
-    const { definition } = cadre;
-    const defini = evenementDe(definition, commande.type);
     const le = lireDate(commande.le, 'le');
+    const cadre = this.cadre(dossier, le);
+    const { definition, jour } = cadre;
+    const defini = evenementDe(definition, commande.type);
     const { donnees } = lireSaisie(defini.donnees, commande.donnees ?? {});
-    const jour = aujourdhui(cadre);
-    // A simulation may look ahead: its own day is the later of today and the day of the act.
-    const horizon = le > jour ? le : jour;
     const { instantane, faits } = passerLeTemps(cadre, await this.instantane(definition, dossier), le);
     const constats = await enTransaction(poolDe(this.source), (client) =>
-      reunirConstats(client, dossier.id, instantane, defini, donnees, horizon),
+      reunirConstats(client, dossier.id, instantane, defini, donnees, jour),
     );
     const seq = instantane.seq + 1;
     const verdict = agir(definition, instantane, {
@@ -159,9 +157,17 @@ export class ConsultationService {
     return this.source.getRepository(EntreeJournal).find({ where: { dossierId: id }, order: { seq: 'ASC' } });
   }
 
-  private cadre(dossier: Dossier): Cadre {
+  private aujourdhui({ fuseau }: Dossier): string {
+    return jourCivil(this.horloge.maintenant(), fuseau);
+  }
+
+  /** A question may look ahead: its own day is the later of today and of the day that it asks about. */
+  private cadre(dossier: Dossier, le: string): Cadre {
     const definition = definitionDe(this.registre, dossier);
-    return { definition, dossier, maintenant: this.horloge.maintenant(), origine: 'SAISIE', reglages: this.reglages };
+    const aujourdhui = this.aujourdhui(dossier);
+    const maintenant = this.horloge.maintenant();
+    const jour = le > aujourdhui ? le : aujourdhui;
+    return { definition, dossier, maintenant, jour, origine: 'SAISIE', reglages: this.reglages };
   }
 
   private async instantane(definition: Definition, dossier: Dossier): Promise<Instantane> {

@@ -1,5 +1,5 @@
 import { Utilisateur, voit } from '#libs/acces';
-import { estDateCivile } from '#libs/droit';
+import { estDateCivile, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import { agir, Definition, Effets, Evenement, Instantane, refusDAcces, Refuse, Registre } from '#libs/moteur';
 import {
@@ -18,7 +18,7 @@ import {
 import { Inject, Injectable } from '@nestjs/common';
 import { PoolClient } from 'pg';
 import { DataSource, LessThanOrEqual } from 'typeorm';
-import { aujourdhui, Cadre, faitDe, passerLeTemps, preparerEcriture } from './commande';
+import { Cadre, faitDe, passerLeTemps, preparerEcriture } from './commande';
 import { reunirConstats } from './constats';
 import { definitionDe, estFidele, evenementDe } from './definitions';
 import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
@@ -73,7 +73,7 @@ export class DossiersService {
       const dossier = await verrouiller(client, dossierId);
       if (!dossier) return 0;
       const cadre = this.cadre(dossier, dossier.origine === 'DEMONSTRATION' ? 'DEMONSTRATION' : 'SAISIE');
-      const { faits } = passerLeTemps(cadre, await this.instantane(cadre.definition, dossier), aujourdhui(cadre));
+      const { faits } = passerLeTemps(cadre, await this.instantane(cadre.definition, dossier), cadre.jour);
       if (faits.length === 0) return 0;
       await ecrire(client, preparerEcriture(cadre, dossier, faits as [Fait, ...Fait[]], []));
       return faits.length;
@@ -105,7 +105,7 @@ export class DossiersService {
       throw new EntreeInvalide([{ champ: 'revision', message: 'est la révision du dossier que vous avez vue' }]);
     if (commande.revision !== dossier.revision) throw perime(dossier.revision);
 
-    const jour = aujourdhui(cadre);
+    const { jour } = cadre;
     const depart = await this.instantane(definition, dossier);
     const { instantane, faits } = passerLeTemps(cadre, depart, le < jour ? le : jour);
     const constats = await reunirConstats(client, dossier.id, instantane, defini, saisie.donnees, jour);
@@ -164,7 +164,9 @@ export class DossiersService {
 
   private cadre(dossier: DossierVerrouille, origine: Origine): Cadre {
     const definition = definitionDe(this.registre, dossier);
-    return { definition, dossier, maintenant: this.horloge.maintenant(), origine, reglages: this.reglages };
+    const maintenant = this.horloge.maintenant();
+    const jour = jourCivil(maintenant, dossier.fuseau);
+    return { definition, dossier, maintenant, jour, origine, reglages: this.reglages };
   }
 
   /** The cached state, or the journal played again when the cache was made by another structure. */

@@ -1,11 +1,12 @@
 import { peutOuvrir, Utilisateur } from '#libs/acces';
+import { jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import { Accepte, Definition, Evenement, Instantane, ouvrir, Registre, versionEnVigueur } from '#libs/moteur';
 import { ecrire, enTransaction, inserer, ORIGINE_DE_LA_CHAINE, Origine, poolDe } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { aujourdhui, Cadre, faitDe, preparerEcriture } from './commande';
+import { Cadre, faitDe, preparerEcriture } from './commande';
 import { constaterTerritoire, constaterZone } from './constats';
 import { accesRefuse, introuvable } from './issue';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
@@ -43,8 +44,8 @@ export class OuvertureService {
         'Demandez à un instructeur de l’ARS chef de file d’ouvrir ce dossier.',
       );
     const dossier = { id, fuseau: zone.fuseau, regionArs };
-    const cadre: Cadre = { definition, dossier, maintenant, origine, reglages: this.reglages };
-    const le = aujourdhui(cadre);
+    const le = jourCivil(maintenant, zone.fuseau);
+    const cadre: Cadre = { definition, dossier, maintenant, jour: le, origine, reglages: this.reglages };
     const constats = { aujourdhui: le, zone, ...constate };
     const instantane = ouvrir(definition, donnees, constats);
     const evenement: Evenement = {

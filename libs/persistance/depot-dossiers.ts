@@ -1,4 +1,4 @@
-import { Instantane, Motif } from '#libs/moteur';
+import type { Instantane, Motif } from '#libs/moteur';
 import { Pool, PoolClient } from 'pg';
 import { Origine } from './entites/dossier';
 

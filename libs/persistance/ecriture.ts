@@ -1,5 +1,5 @@
 import { debutDuJour, heureDuJour } from '#libs/droit';
-import { CourrierPrevu, Echeance, Effets, Instantane, Resume } from '#libs/moteur';
+import type { CourrierPrevu, Echeance, Effets, Instantane, Resume } from '#libs/moteur';
 import { PoolClient } from 'pg';
 import { hacher, MaillonJournal } from './chaine';
 import { DossierVerrouille } from './depot-dossiers';

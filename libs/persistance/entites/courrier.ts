@@ -1,4 +1,4 @@
-import { CourrierPrevu } from '#libs/moteur';
+import type { CourrierPrevu } from '#libs/moteur';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type StatutCourrier = 'PREVU' | 'COMPOSE' | 'ENVOYE' | 'BLOQUE' | 'SANS_ENVOI';

@@ -1,4 +1,4 @@
-import { Instantane } from '#libs/moteur';
+import type { Instantane } from '#libs/moteur';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** Where facts come from: typed as they happen, taken over from files, invented for a demonstration. */

@@ -1,4 +1,4 @@
-import { Echeance } from '#libs/moteur';
+import type { Echeance } from '#libs/moteur';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type StatutEcheance = 'ARMEE' | 'LEVEE' | 'ECHUE';

@@ -1,4 +1,4 @@
-import { Constats, Motif, ParametreUtilise } from '#libs/moteur';
+import type { Constats, Motif, ParametreUtilise } from '#libs/moteur';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Origine } from './dossier';
 

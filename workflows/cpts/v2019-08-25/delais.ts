@@ -1,5 +1,5 @@
 import { ajouterDuree, ajouterJours, DateCivile, ajouterMois } from '#libs/droit';
-import { Lire, Suspension } from '#libs/moteur';
+import type { Lire, Suspension } from '#libs/moteur';
 import { DUREE_CONTRAT, FORME_JURIDIQUE, PREAVIS_RESILIATION, SILENCE_PROJET } from '../parametres';
 import { Association, Demande, demandesEnAttente, FaitsCpts } from './faits';
 

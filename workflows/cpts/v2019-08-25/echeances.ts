@@ -1,5 +1,5 @@
 import { ajouterMois, dateCourte } from '#libs/droit';
-import { Depart, EcheanceDefinie } from '#libs/moteur';
+import type { Depart, EcheanceDefinie } from '#libs/moteur';
 import { Mission } from '../missions';
 import {
   CALENDRIER,

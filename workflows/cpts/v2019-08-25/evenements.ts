@@ -1,4 +1,4 @@
-import { EvenementDefini } from '#libs/moteur';
+import type { EvenementDefini } from '#libs/moteur';
 import { EVENEMENTS_ASSOCIATION } from './evenements/association';
 import { EVENEMENTS_CONTRAT } from './evenements/contrat';
 import { EVENEMENTS_FIN } from './evenements/fin';

@@ -1,4 +1,4 @@
-import { Definition } from '#libs/moteur';
+import type { Definition } from '#libs/moteur';
 import * as parametres from '../parametres';
 import { COURRIERS, joindre } from './courriers';
 import { MACHINE } from './definition';

@@ -1,5 +1,5 @@
 import { ZoneLegale } from '#libs/droit';
-import { Constats } from '#libs/moteur';
+import type { Constats } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import { IsArray, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';

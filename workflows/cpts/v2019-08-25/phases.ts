@@ -1,4 +1,4 @@
-import { Resume } from '#libs/moteur';
+import type { Resume } from '#libs/moteur';
 import { matchesState, StateValue } from 'xstate';
 import { LIBELLE_MISSION, Mission } from '../missions';
 import { maximumAnnuel, taille } from '../tailles';

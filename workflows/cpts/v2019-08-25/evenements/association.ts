@@ -1,5 +1,5 @@
 import { EstDateCivile, EstNumeroRna, EstSiren, EstSiret, Personne, Personnel, ReferencePersonne } from '#libs/droit';
-import { EvenementDefini } from '#libs/moteur';
+import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import { IsEmail, IsIn, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';

@@ -1,4 +1,4 @@
-import { EvenementDefini } from '#libs/moteur';
+import type { EvenementDefini } from '#libs/moteur';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { MISSIONS, Mission } from '../../missions';

@@ -1,4 +1,4 @@
-import { EvenementDefini } from '#libs/moteur';
+import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';

@@ -1,5 +1,5 @@
 import { Personne, Personnel, ReferencePersonne } from '#libs/droit';
-import { EvenementDefini } from '#libs/moteur';
+import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import {
   ArrayMinSize,

@@ -1,4 +1,4 @@
-import { Examen, Regle } from '#libs/moteur';
+import type { Examen, Regle } from '#libs/moteur';
 import { FaitsCpts } from '../faits';
 
 export type RegleCpts = Regle<FaitsCpts>;

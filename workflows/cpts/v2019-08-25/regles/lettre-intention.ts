@@ -1,5 +1,5 @@
 import { dateCourte, ReferencePersonne } from '#libs/droit';
-import { Examen } from '#libs/moteur';
+import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { MISSIONS_SOCLES } from '../../parametres';
 import { guideHdf, guideReunion, instructionFiness } from '../../sources';

@@ -1,5 +1,5 @@
 import { dateCourte } from '#libs/droit';
-import { Examen } from '#libs/moteur';
+import type { Examen } from '#libs/moteur';
 import { crpa } from '../../sources';
 import { piecesManquantes } from '../demandes';
 import { DemandeDePieces, ReceptionDePieces } from '../evenements/champs';

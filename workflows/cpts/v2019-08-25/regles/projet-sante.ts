@@ -1,5 +1,5 @@
 import { dateCourte } from '#libs/droit';
-import { Examen } from '#libs/moteur';
+import type { Examen } from '#libs/moteur';
 import { FORME_JURIDIQUE } from '../../parametres';
 import { crpa, csp, FORME_ASSOCIATIVE, guideHdf, guideReunion, ordonnance2021 } from '../../sources';
 import { finDuSilence, preexistante } from '../delais';
