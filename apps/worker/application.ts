@@ -11,6 +11,7 @@ import 'reflect-metadata';
 import { DataSource } from 'typeorm';
 import { Composition } from './composition';
 import { Envoi } from './envoi';
+import { Passage } from './passage';
 
 /** What a worker needs to know of the place where it runs. */
 export interface ConfigurationWorker {
@@ -58,7 +59,7 @@ export async function demarrerWorker(configuration: ConfigurationWorker): Promis
   const horloge = configuration.horloge ?? HORLOGE_REELLE;
   const smtp = new ExpediteurSmtp({ url: configuration.smtpUrl });
   const taches = tachesDe(
-    contexte.get(DossiersService),
+    new Passage(source, horloge, contexte.get(DossiersService)),
     contexte.get(HorlogeService),
     new Composition(source, horloge, configuration.expediteur),
     new Envoi(source, horloge, smtp),
@@ -87,16 +88,9 @@ export async function demarrerWorker(configuration: ConfigurationWorker): Promis
   };
 }
 
-function tachesDe(
-  dossiers: DossiersService,
-  horloge: HorlogeService,
-  composition: Composition,
-  envoi: Envoi,
-): TaskList {
+function tachesDe(passage: Passage, horloge: HorlogeService, composition: Composition, envoi: Envoi): TaskList {
   return {
-    passer_le_temps: async (donnees) => {
-      await dossiers.passerLeTemps((donnees as { dossier: string }).dossier);
-    },
+    passer_le_temps: (donnees) => passage.passer((donnees as { dossier: string }).dossier),
     balayer: async () => {
       await horloge.balayer();
     },

@@ -1,6 +1,7 @@
+import { composer, composerCourriel, CorpsDeCourriel, Courrier, Gabarits } from '#libs/courriers';
+import { DateCivile, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import { jourCivil } from '#libs/droit';
-import { composer, composerCourriel } from '#libs/courriers';
+import { CourrierPrevu } from '#libs/moteur';
 import {
   cloreIncident,
   Compte,
@@ -14,8 +15,7 @@ import {
 } from '#libs/persistance';
 import { DataSource } from 'typeorm';
 import { joindre, Joint, organismeDe, OrganismeManquant } from './destinataires';
-
-const MENTION_FICTIVE = 'Fictif – démonstration';
+import { sujet, variablesCommunes, variablesDeRappel } from './variables';
 
 /** Turns a letter that the law calls for into a frozen document: variables, page, PDF, hash and e-mail, once. */
 export class Composition {
@@ -23,6 +23,8 @@ export class Composition {
     private readonly source: DataSource,
     private readonly horloge: Horloge,
     private readonly expediteur: string,
+    /** The application's own templates when absent. */
+    private readonly gabarits?: Gabarits,
   ) {}
 
   /** Safe to repeat. Throws, after opening an incident, when the letter cannot be made: the job queue tries again. */
@@ -35,7 +37,12 @@ export class Composition {
       await this.figer(courrier, cle);
     } catch (erreur) {
       const message = `${courrier.titre} (${courrier.reference}) : ${(erreur as Error).message}`;
-      await pool.query(`UPDATE courrier SET statut = 'BLOQUE' WHERE id = $1`, [id]);
+      const { rowCount } = await pool.query(
+        `UPDATE courrier SET statut = 'BLOQUE' WHERE id = $1 AND statut IN ('PREVU', 'BLOQUE')`,
+        [id],
+      );
+      // Another worker has made it in the meantime: nothing is wrong.
+      if (!rowCount) return;
       await signalerIncident(
         pool,
         { cle, sorte: 'COURRIER', message, dossierId: courrier.dossierId },
@@ -46,44 +53,19 @@ export class Composition {
   }
 
   private async figer(courrier: CourrierEmis, cle: string): Promise<void> {
-    const { id, prevu, reference, objet, titre, dossierId } = courrier;
+    const { id, prevu, dossierId } = courrier;
     const dossier = await this.source.getRepository(Dossier).findOneByOrFail({ id: dossierId });
     const charge = dossier.chargeDe
       ? await this.source.getRepository(Compte).findOneBy({ id: dossier.chargeDe })
       : null;
-    const principaux = await Promise.all(prevu.destinataires.map((qui) => joindre(this.source, dossier, qui)));
-    const copies = await Promise.all(prevu.copies.map((qui) => joindre(this.source, dossier, qui)));
+    const { principaux, copies } = await this.destinataires(prevu, dossier);
     const maintenant = this.horloge.maintenant();
-    const dateCourrier = jourCivil(maintenant, dossier.fuseau);
-    const rappel = prevu.emetteur === 'APPLICATION';
-    const agence = rappel ? undefined : await this.emetteur(courrier, dossier);
-    const mentionFictive = dossier.origine === 'DEMONSTRATION' || agence?.fictif ? MENTION_FICTIVE : null;
-    const premier = principaux[0]!;
-    const variables = {
-      ...prevu.variables,
-      reference,
-      objet,
-      dateCourrier,
-      mentionFictive,
-      destinataire: { nom: premier.nom, adresse: premier.adresse },
-      ...(agence ? { agence: enTete(agence), signataire: signataire(agence, prevu.signataire, charge) } : {}),
-      affaireSuiviePar: charge?.nom ?? agence?.service,
-      basesLegales: prevu.bases,
-    };
-    const document = rappel
-      ? undefined
-      : await composer({
-          gabarit: prevu.gabarit,
-          variables,
-          metadonnees: { titre, reference, auteur: agence!.nom, langue: 'fr', date: dateCourrier },
-        });
-    const corps = composerCourriel(rappel ? prevu.gabarit : 'envoi', {
-      ...variables,
-      sujet: `[${reference}] ${objet}`,
-    });
+    const cadre = { dossier, charge, principaux, copies, dateCourrier: jourCivil(maintenant, dossier.fuseau) };
+    const { variables, corps, document, repondreA } =
+      prevu.emetteur === 'APPLICATION' ? this.rediger(courrier, cadre) : await this.mettreEnPage(courrier, cadre);
     const courriel: CourrielFige = {
       de: this.expediteur,
-      repondreA: agence?.courriel ?? this.expediteur,
+      repondreA,
       ...adresses(principaux, copies),
       sujet: corps.objet,
       texte: corps.texte,
@@ -113,21 +95,50 @@ export class Composition {
     });
   }
 
-  private async emetteur({ prevu }: CourrierEmis, dossier: Dossier): Promise<Organisme> {
+  /** A letter of an agency: the document, and the e-mail that carries it. */
+  private async mettreEnPage({ prevu, reference, titre }: CourrierEmis, cadre: Cadre): Promise<Redaction> {
+    const { dossier, dateCourrier } = cadre;
     const genre = prevu.emetteur as Organisme['genre'];
-    const organisme = await organismeDe(this.source, genre, dossier);
-    if (!organisme) throw new OrganismeManquant(genre, dossier.regionArs);
-    return organisme;
+    const agence = await organismeDe(this.source, genre, dossier);
+    if (!agence) throw new OrganismeManquant(genre, dossier.regionArs);
+    const fictif = dossier.origine === 'DEMONSTRATION' || agence.fictif;
+    const communes = variablesCommunes({ ...cadre, prevu, reference, agence, fictif });
+    const variables = { ...prevu.variables, ...communes };
+    const metadonnees = { titre, reference, auteur: agence.nom, langue: 'fr', date: dateCourrier } as const;
+    return {
+      variables,
+      document: await composer({ gabarit: prevu.gabarit, variables, metadonnees }, this.gabarits),
+      corps: composerCourriel('envoi', { ...communes, sujet: sujet(reference, prevu.objet) }, this.gabarits),
+      repondreA: agence.courriel,
+    };
+  }
+
+  /** A message of the application to whoever is in charge: an e-mail alone. */
+  private rediger({ prevu, reference }: CourrierEmis, { dossier, dateCourrier }: Cadre): Redaction {
+    const fictif = dossier.origine === 'DEMONSTRATION';
+    const variables = { ...prevu.variables, ...variablesDeRappel(prevu, reference, dateCourrier, fictif) };
+    return { variables, corps: composerCourriel(prevu.gabarit, variables, this.gabarits), repondreA: this.expediteur };
+  }
+
+  private async destinataires(prevu: CourrierPrevu, dossier: Dossier): Promise<Pick<Cadre, 'principaux' | 'copies'>> {
+    const tous = (ceux: CourrierPrevu['copies']) => Promise.all(ceux.map((qui) => joindre(this.source, dossier, qui)));
+    return { principaux: await tous(prevu.destinataires), copies: await tous(prevu.copies) };
   }
 }
 
-function enTete({ nom, service, adresse, ville, courriel, telephone }: Organisme) {
-  return { nom, service, adresse, ville, courriel, telephone };
+interface Cadre {
+  dossier: Dossier;
+  charge: Compte | null;
+  principaux: readonly Joint[];
+  copies: readonly Joint[];
+  dateCourrier: DateCivile;
 }
 
-/** Who signs: the person whom the agency names for this role, else the one in charge of the dossier. */
-function signataire(agence: Organisme, role: string, charge: Compte | null) {
-  return agence.signataires[role] ?? (charge ? { nom: charge.nom, qualite: 'Chargé du dossier' } : undefined);
+interface Redaction {
+  variables: object;
+  corps: CorpsDeCourriel;
+  document?: Courrier;
+  repondreA: string;
 }
 
 function adresses(principaux: readonly Joint[], copies: readonly Joint[]): Pick<CourrielFige, 'a' | 'copie'> {

@@ -5,6 +5,8 @@ import { DataSource, In } from 'typeorm';
 /** Someone to write to: the block of the letter, and the addresses of the e-mail. */
 export interface Joint {
   nom: string;
+  /** Lines between the name and the address: whom the letter is for, in what capacity. */
+  attention: string[];
   adresse: string[];
   courriels: string[];
 }
@@ -16,17 +18,15 @@ const GENRES: Record<string, GenreOrganisme> = {
   GESTIONNAIRE_FINESS: 'GESTIONNAIRE_FINESS',
 };
 
-/** The agency of a dossier: that of its first department where there is one, else that of its region. */
+/** The agency of a dossier: that of the first of its departments to have its own, else that of its region. */
 export async function organismeDe(
   source: DataSource,
   genre: GenreOrganisme,
   { regionArs, departements }: Pick<Dossier, 'regionArs' | 'departements'>,
 ): Promise<Organisme | undefined> {
   const candidats = await source.getRepository(Organisme).findBy({ genre, region: regionArs });
-  return (
-    candidats.find(({ departement }) => departement !== null && departement === departements[0]) ??
-    candidats.find(({ departement }) => departement === null)
-  );
+  const propres = departements.flatMap((code) => candidats.find(({ departement }) => departement === code) ?? []);
+  return propres[0] ?? candidats.find(({ departement }) => departement === null);
 }
 
 /** Name, postal address and e-mail addresses of a recipient. */
@@ -39,12 +39,14 @@ export async function joindre(
   if (genre) {
     const organisme = await organismeDe(source, genre, dossier);
     if (!organisme) throw new OrganismeManquant(genre, dossier.regionArs);
-    return { nom: organisme.nom, adresse: organisme.adresse, courriels: [organisme.courriel] };
+    return { nom: organisme.nom, attention: [], adresse: organisme.adresse, courriels: [organisme.courriel] };
   }
   if (qui === 'COMPTE') {
     const comptes = await source.getRepository(Compte).findBy({ id: In([...personnes]), actif: true });
+    if (comptes.length === 0) throw new CompteInactif();
     return {
       nom: comptes.map((compte) => compte.nom).join(', '),
+      attention: [],
       adresse: [],
       courriels: comptes.map((c) => c.identifiant),
     };
@@ -57,12 +59,28 @@ export async function joindre(
   const premiere = ordonnees[0];
   return {
     nom: nom ?? premiere?.nom ?? dossier.nom,
-    adresse: [
-      ...(nom && premiere?.nom ? [`À l’attention de ${premiere.nom}`] : []),
-      ...lignes(adresse ?? premiere?.adresse ?? ''),
-    ],
+    attention: presenter(premiere, nom !== undefined),
+    adresse: lignes(adresse ?? premiere?.adresse ?? ''),
     courriels: [...new Set(courriels)],
   };
+}
+
+/** The person under the name of the association, or their capacity under their own name. */
+function presenter(personne: Personne | undefined, deLAssociation: boolean): string[] {
+  if (!personne?.nom) return [];
+  const { nom, qualite } = personne;
+  if (!deLAssociation) return qualite ? [qualite] : [];
+  return [`À l’attention ${/^[aeiouàâéèêëîïôöûü]/i.test(nom) ? 'd’' : 'de '}${nom}${qualite ? `, ${qualite}` : ''}`];
+}
+
+/** The reminders of a dossier whose person in charge has left. */
+class CompteInactif extends Error {
+  constructor() {
+    super(
+      'Le compte de la personne en charge du dossier est fermé : ce rappel n’a plus de destinataire. Suivez cette ' +
+        'échéance dans la liste des dossiers.',
+    );
+  }
 }
 
 /** An agency that no one has described yet: its letters wait for it. */

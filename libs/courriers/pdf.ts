@@ -26,8 +26,9 @@ function imprimable(texte: string): string {
   );
 }
 
-// No line may end just inside quotation marks, nor begin with a high punctuation mark. The narrow blank has a shape of its own in the font; the wide one is
-// drawn as an ordinary blank, and some readers of the structure lose the text that follows it.
+// No line may end just inside quotation marks, nor begin with a high punctuation mark. The narrow blank has a shape of
+// its own in the font; the wide one is drawn as an ordinary blank, and some readers of the structure lose the text
+// that follows it.
 function insecable(texte: string): string {
   return texte.replace(/ (?=[»;!?])|(?<=«) /g, '\u202F');
 }

@@ -68,7 +68,8 @@ export function refusPhase(prete: MachinePrete, evenement: EvenementDefini, vale
   });
 }
 
-const regionDe = (chemin: string): string => chemin.split('.').slice(0, 2).join('.');
+// States of one region stand beside one another: they share their parent.
+const regionDe = (chemin: string): string => chemin.split('.').slice(0, -1).join('.');
 
 /** Events of the shortest way from the active states to one of the targets; none when it cannot be reached. */
 function plusCourtChemin(prete: MachinePrete, depuis: string[], vers: ReadonlySet<string>): string[] | undefined {

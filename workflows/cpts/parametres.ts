@@ -66,6 +66,20 @@ export const RECOURS: Parametre<Duree> = {
   valeurs: [{ du: '2016-01-26', valeur: { mois: 2 }, source: crpa('L.112-6'), aConfirmer: 'Q-13' }],
 };
 
+export const JUGE: Parametre<string> = {
+  cle: 'recours.juge',
+  libelle: 'Juge des décisions de l’ARS',
+  pivot: 'notification de la décision, ou naissance de la décision implicite',
+  valeurs: [
+    {
+      du: '2016-01-26',
+      valeur: 'le tribunal administratif territorialement compétent',
+      source: crpa('L.112-6'),
+      aConfirmer: 'Q-13',
+    },
+  ],
+};
+
 const delaiMission = (cle: string, libelle: string, mois: number): Parametre<Duree> => ({
   cle: `mission.${cle}`,
   libelle,

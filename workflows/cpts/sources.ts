@@ -102,6 +102,13 @@ export const IDENTIFIANTS: Source = {
   lien: 'https://www.acoorde.fr/documents/numeros-denregistrement-des-msp-et-des-sisa/',
 };
 
+export const NOMENCLATURE_FINESS: Source = {
+  cle: 'FINESS',
+  texte: 'Répertoire FINESS, nomenclature des statuts juridiques',
+  version: '26/05/2025',
+  lien: 'statuts-juridiques-2025-05-26.csv',
+};
+
 /** What the software itself imposes, where no text speaks. */
 export const REGLE_APPLICATION: Source = {
   cle: 'APP',

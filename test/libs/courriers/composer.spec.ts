@@ -15,7 +15,8 @@ it('[R-PROC-02] the acknowledgement bears every mandatory mention', async () => 
   expect(suite).toEqual([]);
   for (const mention of [
     'Demande reçue le : 14 mars 2024',
-    'une décision naît le : 14 mai 2024',
+    'Délai d’instruction : 2 mois',
+    'une décision naît à l’expiration du : 14 mai 2024',
     'Sens de cette décision : acceptation',
     'une attestation vous sera délivrée sur simple demande',
     ACCUSE.agence.service,
@@ -35,13 +36,14 @@ it('the letter has the parts of an administrative letter, in reading order', asy
     'Agence régionale de santé de Démonstration',
     'Affaire suivie par : Dominique Modèle',
     'Nos réf. : CPTS-2024-0042/C-P5-01',
-    'Monsieur Camille Exemple, président Maison de santé 12 rue de la Fontaine 04400 Barcelonnette',
     'Marseille, le 15 mars 2024',
+    'Monsieur Camille Exemple, président Maison de santé 12 rue de la Fontaine 04400 Barcelonnette',
     'Objet : Accusé de réception',
     'Monsieur le Président,',
     'Je vous prie d’agréer',
     'la directrice des soins de proximité Claude Spécimen',
     'Textes appliqués',
+    'Copie : Caisse primaire de Démonstration',
   ];
   const rangs = parties.map((partie) => page.indexOf(partie));
   expect(rangs).not.toContain(-1);
@@ -59,7 +61,7 @@ it('the FINESS sheet holds every field of both entities, on one page', async () 
     'Code APE 86.90F',
     'Raison sociale CPTS des Trois Vallées',
     'Adresse du siège 12 rue de la Fontaine 04400 Barcelonnette',
-    'Statut juridique Association déclarée',
+    'Statut juridique 60 – Association déclarée',
     'Date de création 2 novembre 2023 (date générée à la saisie)',
     'Téléphone non renseigné',
     'Courriel contact@cpts-trois-vallees.test',
@@ -69,17 +71,17 @@ it('the FINESS sheet holds every field of both entities, on one page', async () 
   for (const champ of [
     'unique pour l’entité juridique',
     'Numéro FINESS ET 040000026',
-    'Catégorie 604 – C.P.T.S. (agrégat 2103)',
+    'Catégorie 604 – Communautés de démonstration ; libellé court C.P.T.S., agrégat 2103',
     'SIRET 12345678200010',
     'Code APE 86.90F',
     'Raison sociale CPTS des Trois Vallées',
     'Adresse 12 rue de la Fontaine 04400 Barcelonnette',
     'Téléphone non renseigné',
     'Courriel contact@cpts-trois-vallees.test',
-    'Géocodage X, Y rempli automatiquement',
+    'Géocodage X, Y vide, rempli automatiquement',
     'Nature G – général',
     'Type P – principal',
-    'Date d’autorisation 14 mai 2024',
+    'Date d’autorisation 14 mai 2024 (date d’acquisition de la validation tacite)',
     'Date d’ouverture 14 mai 2024',
     'Mode de fixation des tarifs 99 – indéterminé',
     'Convention ACI – contrat tripartite CPTS, assurance maladie, ARS, signée le 1er septembre 2024',
@@ -90,19 +92,19 @@ it('the FINESS sheet holds every field of both entities, on one page', async () 
   }
 });
 
-it('the sheet of an entity not yet registered says what is not known', async () => {
+it('the sheet says what is not known', async () => {
   const { ej, et } = FICHE_FINESS;
   const variables = {
     ...FICHE_FINESS,
-    ej: { ...ej, numeroFiness: null, siren: null, ape: null, dateCreationGeneree: false },
-    et: { ...et, numeroFiness: null, siret: null, ape: null, dateOuverture: null, convention: null },
+    ej: { ...ej, ape: null, dateCreationGeneree: false },
+    et: { ...et, ape: null, autorisationTacite: false, dateOuverture: null, convention: null },
     avertissements: [],
   };
   const [page] = await texteDesPages((await composer({ ...FICHE_DEMANDE, variables })).pdf);
-  for (const champ of ['Numéro FINESS EJ non renseigné', 'Convention aucune', 'Date d’ouverture non renseignée']) {
+  for (const champ of ['Code APE non renseigné', 'Convention aucune', 'Date d’ouverture non renseignée']) {
     expect(page).toContain(champ);
   }
-  expect(page).not.toMatch(/Points à compléter|date générée/);
+  expect(page).not.toMatch(/Points à compléter|date générée|acquisition/);
 });
 
 it('nothing invented is forced on a real letter', async () => {

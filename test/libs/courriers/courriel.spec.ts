@@ -14,7 +14,7 @@ it('writes subject, plain text and HTML that say the same', () => {
     [
       'fictif — démonstration',
       'Monsieur le Président,',
-      'Vous trouverez ci-joint le document « Accusé de réception de votre projet de santé » concernant CPTS des Trois Vallées (référence CPTS-2024-0042/C-P5-01).',
+      'Vous trouverez ci-joint le document « Accusé de réception de votre projet de santé » (référence CPTS-2024-0042/C-P5-01).',
       'Il porte la date du 15 mars 2024. Conservez-le : c’est l’exemplaire qui fait foi.',
       'Pour toute question, répondez à ce courriel en rappelant la référence.',
       'Direction des soins de proximité – Pôle premier recours\nAgence régionale de santé de Démonstration\n04 00 00 00 00 – ars-demo-soins-proximite@demo.test\n',
@@ -28,7 +28,7 @@ it('user text cannot add a header, nor be read as HTML in either part', () => {
   const { objet, texte, html } = composerCourriel('envoi', {
     ...VARIABLES,
     sujet: 'Objet\r\nBcc: tous@demo.test',
-    cpts: { nom: '<b>CPTS</b> & "associés"' },
+    objet: '<b>CPTS</b> & "associés"',
   });
   expect(objet).toBe('Objet Bcc: tous@demo.test');
   expect(texte).toContain('<b>CPTS</b> & "associés"');

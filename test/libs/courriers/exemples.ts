@@ -21,7 +21,7 @@ export const COMMUN = {
     nom: 'Claude Spécimen',
   },
   civilite: 'Monsieur le Président',
-  cpts: { nom: 'CPTS des Trois Vallées' },
+  copies: ['Caisse primaire de Démonstration'],
 };
 
 export const ACCUSE = {
@@ -31,12 +31,15 @@ export const ACCUSE = {
     'Code de la santé publique, article L. 1434-12',
     'Code des relations entre le public et l’administration, articles L. 112-3 et R. 112-5',
   ],
-  depot: { canal: 'par voie électronique', date: '2024-03-14' },
+  nomCpts: 'CPTS des Trois Vallées',
+  depotInitial: null,
+  motifsOpposition: ['premier motif', 'second motif'],
   silence: {
     dateReception: '2024-03-14',
+    delai: '2 mois',
     dateDecision: '2024-05-14',
     sens: 'acceptation',
-    effet: 'votre projet de santé sera réputé validé.',
+    effet: 'votre projet de santé est réputé validé',
   },
   formulePolitesse: 'Je vous prie d’agréer, Monsieur le Président, l’expression de ma considération distinguée.',
 };
@@ -46,13 +49,15 @@ export const FICHE_FINESS = {
   reference: 'CPTS-2024-0042/FINESS',
   objet: 'Fiche de situation FINESS – CPTS des Trois Vallées',
   basesLegales: ['Instruction relative à l’enregistrement des CPTS dans FINESS, annexe 1'],
+  dateSituation: '2024-03-12',
+  diffusion: ['CPTS des Trois Vallées', 'Caisse primaire de Démonstration'],
   ej: {
     numeroFiness: '040000018',
     siren: '123456782',
     ape: '86.90F',
     raisonSociale: 'CPTS des Trois Vallées',
     adresse: ['12 rue de la Fontaine', '04400 Barcelonnette'],
-    statutJuridique: 'Association déclarée',
+    statutJuridique: { code: '60', libelle: 'Association déclarée' },
     dateCreation: '2023-11-02',
     dateCreationGeneree: true,
     telephone: null,
@@ -60,17 +65,17 @@ export const FICHE_FINESS = {
   },
   et: {
     numeroFiness: '040000026',
-    categorie: { code: '604', libelle: 'C.P.T.S.', agregat: '2103' },
+    categorie: { code: '604', libelle: 'Communautés de démonstration', libelleCourt: 'C.P.T.S.', agregat: '2103' },
     siret: '12345678200010',
     ape: '86.90F',
     raisonSociale: 'CPTS des Trois Vallées',
     adresse: ['12 rue de la Fontaine', '04400 Barcelonnette'],
     telephone: null,
     courriel: 'contact@cpts-trois-vallees.test',
-    geocodage: null,
     nature: { code: 'G', libelle: 'général' },
     type: { code: 'P', libelle: 'principal' },
     dateAutorisation: '2024-05-14',
+    autorisationTacite: true,
     dateOuverture: '2024-05-14',
     modeTarifs: { code: '99', libelle: 'indéterminé' },
     convention: {
@@ -108,15 +113,9 @@ export const LETTRE_LONGUE = {
     })),
   })),
   recours: {
-    delai: 'deux mois',
+    acte: 'Cette décision',
     pointDeDepart: 'sa notification',
-    voies: [
-      {
-        intitule: 'un recours gracieux',
-        autorite: 'le directeur général de l’agence',
-        adresse: ['132 boulevard de l’Exemple', '13331 Marseille cedex 03'],
-      },
-      { intitule: 'un recours contentieux', autorite: 'le tribunal administratif de Marseille', adresse: [] },
-    ],
+    delai: 'deux mois',
+    juge: 'le tribunal administratif de Démonstration',
   },
 };

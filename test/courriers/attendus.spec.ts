@@ -1,0 +1,39 @@
+import { composerCourriel, rendreHtml } from '#libs/courriers';
+import { enTexte } from '../../libs/courriers/arbre-vers-texte';
+import { lireDocument } from '../../libs/courriers/html-vers-typst';
+import { sujet, variablesDeRappel } from '../../apps/worker/variables';
+import { agencesDe } from './agences';
+import { comparer, rienDePlus } from './attendus';
+import { lesCas } from './lettres';
+import { rappel } from './rappels';
+
+const CAS = lesCas();
+const COURRIELS = ['courriel envoi', 'courriel rappel avant', 'courriel rappel passé'];
+
+it.each(CAS.map((un) => [un.cas, un] as const))('[%s] se lit comme attendu', (_, { cas, prevu, variables }) => {
+  const reference = variables['reference'] as string;
+  const html = rendreHtml(prevu.gabarit, { ...variables, document: { titre: prevu.titre, reference, langue: 'fr' } });
+  comparer(cas, enTexte(lireDocument(html, prevu.gabarit).article));
+});
+
+it('le courriel d’envoi se lit comme attendu', () => {
+  const { prevu, variables } = CAS[0]!;
+  const communes = agencesDe(prevu, {});
+  const { objet, texte } = composerCourriel('envoi', { ...communes, sujet: sujet(communes.reference, prevu.objet) });
+  expect(variables['reference']).toBe(communes.reference);
+  comparer('courriel envoi', `${objet}\n\n${texte}`);
+});
+
+it.each([
+  ['courriel rappel avant', 'J-2'],
+  ['courriel rappel passé', 'échéance passée'],
+])('le %s se lit comme attendu', (cas, avant) => {
+  const prevu = rappel(avant);
+  const variables = { ...prevu.variables, ...variablesDeRappel(prevu, '0A1B2C3D-D-P5-01:8-J-2', '2024-03-13', true) };
+  const { objet, texte } = composerCourriel(prevu.gabarit, variables);
+  comparer(cas, `${objet}\n\n${texte}`);
+});
+
+it('aucun texte attendu n’est orphelin', () => {
+  rienDePlus([...CAS.map(({ cas }) => cas), ...COURRIELS]);
+});

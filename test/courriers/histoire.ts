@@ -1,0 +1,83 @@
+import { ReferencePersonne, ZoneLegale } from '#libs/droit';
+import { agir, CourrierPrevu, HORLOGE, Instantane, ouvrir, prochainEffetDuTemps } from '#libs/moteur';
+import { REGISTRE } from '#workflows/registre';
+import { TERRITOIRE } from '../scenarios/scenario';
+
+export const DEFINITION = REGISTRE['cpts']!.versions[0];
+
+interface Ouverture {
+  nom?: string;
+  regionArs?: string;
+  zone?: ZoneLegale;
+  territoire?: readonly { commune: string; nom: string; nomPartie?: string; maille?: string; departement: string }[];
+  population?: { total: number; maximum: number; millesime: number; partiesInconnues: readonly string[] };
+}
+
+const AIX = { commune: '13001', nom: 'Aix-en-Provence', departement: '13' };
+const SALON = { commune: '13103', nom: 'Salon-de-Provence', departement: '13' };
+
+/** A dossier on the engine alone, which keeps the letters that it calls for. */
+export class Histoire {
+  readonly courriers: CourrierPrevu[] = [];
+  private instantane: Instantane;
+
+  constructor(ouverture: Ouverture = {}) {
+    const donnees = { nom: 'CPTS du récit', regionArs: '93', territoire: TERRITOIRE, ...ouverture };
+    this.instantane = ouvrir(DEFINITION, donnees, {
+      aujourdhui: '2019-09-02',
+      zone: { fuseau: 'Europe/Paris', feries: 'METROPOLE' },
+      territoire: [AIX, SALON],
+      population: { total: 160_000, maximum: 160_000, millesime: 2026, partiesInconnues: [] },
+      ...ouverture,
+    });
+  }
+
+  /** True when the rules accept it. `enregistreLe`: civil day on which it is recorded, its own by default. */
+  fait(type: string, le: string, donnees: object = {}, roles = TOUS, enregistreLe = le): boolean {
+    const verdict = agir(DEFINITION, this.instantane, {
+      type,
+      le,
+      donnees: referencer(donnees),
+      constats: { aujourdhui: enregistreLe, chevauchements: [] },
+      acteur: { id: 'quelqu’un', roles },
+      seq: this.instantane.seq + 1,
+    });
+    if (!verdict.accepte) return false;
+    this.instantane = verdict.instantane;
+    this.courriers.push(...verdict.effets.courriers);
+    return true;
+  }
+
+  /** What must be accepted for the story to go on. */
+  puis(type: string, le: string, donnees: object = {}): this {
+    if (!this.fait(type, le, donnees)) throw new Error(`${type} du ${le} : refusé`);
+    return this;
+  }
+
+  /** The clock reaches this day; everything that time does is recorded on it. */
+  attendre(jour: string): this {
+    for (;;) {
+      const effet = prochainEffetDuTemps(DEFINITION, this.instantane, jour);
+      if (!effet) return this;
+      this.fait(effet.type, effet.le, effet.donnees, [...HORLOGE.roles], jour);
+    }
+  }
+
+  /** The last letter of this code. */
+  lettre(code: string): CourrierPrevu {
+    return this.courriers.findLast((courrier) => courrier.code === code)!;
+  }
+}
+
+const TOUS = ['ARS_INSTRUCTEUR', 'DG_ARS', 'CPAM', 'URPS', 'GESTIONNAIRE_FINESS'];
+
+/** People are known to the journal by reference only, as the service does. */
+function referencer(donnees: object): object {
+  const { contacts, representant } = donnees as { contacts?: object[]; representant?: object };
+  const reference = (_: object, rang: number): ReferencePersonne => ({ personne: `personne-${rang}`, joignable: true });
+  return {
+    ...donnees,
+    ...(contacts ? { contacts: contacts.map(reference) } : {}),
+    ...(representant ? { representant: reference(representant, 9) } : {}),
+  };
+}

@@ -1,0 +1,136 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { composerCourriel, rendreHtml, VariableManquante } from '#libs/courriers';
+import { variablesDeRappel } from '../../apps/worker/variables';
+import { DEFINITION } from './histoire';
+import { lesCas, lettresDesScenarios, LettreDeTest } from './lettres';
+import { rappel } from './rappels';
+
+const TEMPLATES = path.join(__dirname, '../../templates');
+const GABARITS = DEFINITION.courriers.map(({ code, gabarit }) => [code, gabarit] as const);
+const CAS = lesCas();
+const SCENARIOS = lettresDesScenarios();
+
+/** Kept with the letter for those who prepare it; never printed. */
+const NON_IMPRIMEES = ['aConfirmer'];
+
+const DOCUMENT = { titre: 'Titre', reference: 'Référence', langue: 'fr' };
+const rendre = ({ prevu }: LettreDeTest, variables: object) =>
+  rendreHtml(prevu.gabarit, { ...variables, document: DOCUMENT });
+
+/** Paths of all that an object holds; the elements of a list of objects share one path. */
+function chemins(valeur: unknown, prefixe: string[] = []): string[][] {
+  if (Array.isArray(valeur))
+    return valeur.some((element) => typeof element === 'object')
+      ? chemins(Object.assign({}, ...(valeur as object[])), [...prefixe, '*'])
+      : [prefixe];
+  if (typeof valeur !== 'object' || valeur === null) return [prefixe];
+  return Object.entries(valeur).flatMap(([cle, contenu]) => chemins(contenu, [...prefixe, cle]));
+}
+
+function valeurs(racine: unknown, [cle, ...suite]: string[]): unknown[] {
+  if (cle === undefined) return [racine];
+  if (typeof racine !== 'object' || racine === null) return [];
+  if (cle === '*') return [racine].flat().flatMap((element) => valeurs(element, suite));
+  return valeurs((racine as Record<string, unknown>)[cle], suite);
+}
+
+function sans(racine: unknown, [cle, ...suite]: string[]): unknown {
+  if (cle === '*') return (racine as unknown[]).map((element) => sans(element, suite));
+  const objet = racine as Record<string, unknown>;
+  if (suite.length === 0) return Object.fromEntries(Object.entries(objet).filter(([nom]) => nom !== cle));
+  return { ...objet, [cle!]: sans(objet[cle!], suite) };
+}
+
+const refusee = (lettre: LettreDeTest, variables: unknown): boolean => {
+  try {
+    rendre(lettre, variables as object);
+    return false;
+  } catch (erreur) {
+    if (erreur instanceof VariableManquante) return true;
+    throw erreur;
+  }
+};
+
+it('chaque courrier de la définition a son gabarit, ses cas, et est appelé par un scénario', () => {
+  for (const [code, gabarit] of GABARITS) {
+    expect([gabarit, existsSync(path.join(TEMPLATES, `${gabarit}.hbs`))]).toEqual([gabarit, true]);
+    expect([code, CAS.some(({ prevu }) => prevu.code === code)]).toEqual([code, true]);
+    expect([code, SCENARIOS.some(({ prevu }) => prevu.code === code)]).toEqual([code, true]);
+  }
+});
+
+it('aucun gabarit de courrier n’est sans courrier', () => {
+  const fichiers = readdirSync(TEMPLATES).filter((nom) => nom.endsWith('.hbs'));
+  expect(fichiers.sort()).toEqual(GABARITS.map(([, gabarit]) => `${gabarit}.hbs`).sort());
+});
+
+it('rien ne manque aux courriers que les scénarios appellent', () => {
+  expect(SCENARIOS.length).toBeGreaterThan(20);
+  for (const lettre of SCENARIOS) expect(rendre(lettre, lettre.variables)).toContain('<article');
+});
+
+describe.each(GABARITS)('[%s]', (code, gabarit) => {
+  const cas = CAS.filter(({ prevu }) => prevu.code === code);
+  const partout = [
+    ...new Map(cas.flatMap(({ prevu }) => chemins(prevu.variables)).map((c) => [c.join('.'), c])).values(),
+  ];
+
+  it('chaque variable est lue : sans elle, le courrier est refusé', () => {
+    const ignorees = partout.filter((chemin) => {
+      const porteurs = cas.filter(({ variables }) => valeurs(variables, chemin).some((valeur) => valeur !== undefined));
+      return !porteurs.some((lettre) => refusee(lettre, sans(lettre.variables, chemin)));
+    });
+    expect(ignorees.map((chemin) => chemin.join('.'))).toEqual(NON_IMPRIMEES);
+  });
+
+  it('chaque condition du gabarit est prise dans les deux sens', () => {
+    const source = readFileSync(path.join(TEMPLATES, `${gabarit}.hbs`), 'utf8');
+    for (const [, condition] of source.matchAll(/\{\{#(?:if|unless) ([\w.]+)/g)) {
+      const prises = cas.flatMap(({ variables }) => [
+        ...valeurs(variables, condition!.split('.')),
+        ...valeurs(variables, ['pieces', '*', condition!]),
+      ]);
+      const sens = new Set(prises.filter((valeur) => valeur !== undefined).map(Boolean));
+      expect([condition, [...sens].sort()]).toEqual([condition, [false, true]]);
+    }
+  });
+
+  it('le contenu légal et ce que l’agence y ajoute ne portent aucun nom en commun', () => {
+    for (const { prevu, communes } of cas)
+      expect(Object.keys(communes).filter((nom) => nom in prevu.variables)).toEqual([]);
+  });
+});
+
+it('ce que l’agence ajoute est lu par un gabarit au moins', () => {
+  for (const nom of Object.keys(CAS[0]!.communes))
+    expect([nom, CAS.some((lettre) => refusee(lettre, sans(lettre.variables, [nom])))]).toEqual([nom, true]);
+});
+
+it('le rappel d’échéance lit chacune de ses variables', () => {
+  const prevu = rappel('J-15');
+  const variables = { ...prevu.variables, ...variablesDeRappel(prevu, 'R', '2024-03-01', true) };
+  expect(composerCourriel(prevu.gabarit, variables).objet).toContain('J-15');
+  const ignorees = Object.keys(variables).filter((nom) => {
+    try {
+      composerCourriel(prevu.gabarit, sans(variables, [nom]) as object);
+      return true;
+    } catch (erreur) {
+      expect(erreur).toBeInstanceOf(VariableManquante);
+      return false;
+    }
+  });
+  expect(ignorees).toEqual([]);
+});
+
+it('aucun délai, montant ni article n’est écrit dans un gabarit', () => {
+  const fichiers = readdirSync(TEMPLATES, { recursive: true, encoding: 'utf8' }).filter((nom) => nom.endsWith('.hbs'));
+  expect(fichiers.length).toBeGreaterThan(15);
+  for (const fichier of fichiers) {
+    const texte = readFileSync(path.join(TEMPLATES, fichier), 'utf8').replace(/<style>[\s\S]*<\/style>|<[^>]*>/g, '');
+    expect([
+      fichier,
+      texte.match(/\d+ (mois|jours|ans)|deux mois|€|euros|\b[LRD]\. ?\d|\bart(icle)?s?\b|\b604\b|\b2103\b/g),
+    ]).toEqual([fichier, null]);
+  }
+});

@@ -1,0 +1,65 @@
+import { DateCivile, ValeurDatee } from '#libs/droit';
+import type { ContexteCourrier, Echeance } from '#libs/moteur';
+import { Element, FaitsCpts } from '../faits';
+
+export type Contexte = ContexteCourrier<FaitsCpts>;
+
+/** Carried by every letter and never printed: the points of the rulebook, not established, on which it leans. */
+export type Reserves = {
+  aConfirmer: readonly string[];
+};
+
+/** What an acknowledgement must say of silence. Source: R-PROC-02. */
+export interface Silence {
+  dateReception: DateCivile;
+  delai: string;
+  /** Last day of the period: the decision is born when it ends. */
+  dateDecision: DateCivile;
+  sens: 'acceptation' | 'rejet';
+  /** What the decision does, as it follows « : ». */
+  effet: string;
+}
+
+/** How the territory is written. */
+export interface TerritoireEcrit {
+  /** `44 communes`. */
+  etendue: string;
+  /** By name, parts of communes with the commune that they belong to. */
+  elements: readonly string[];
+  habitants: number;
+  millesime: number;
+  /** True when the population of some part is not published: `habitants` is then a lower bound. */
+  auMoins: boolean;
+}
+
+/** Dates counted in months carry this one over to the next working day, or not. */
+export const REPORT_AU_JOUR_OUVRE = 'Q-12';
+
+export function echeance({ echeances }: Contexte, code: string): Echeance {
+  return echeances.find((e) => e.code === code)!;
+}
+
+export function reserves(...points: (string | readonly string[] | ValeurDatee<unknown> | undefined)[]): string[] {
+  const lus = points.flatMap((point) =>
+    typeof point === 'object' && 'du' in point ? (point.aConfirmer ?? []) : (point ?? []),
+  );
+  return [...new Set(lus)].sort();
+}
+
+export function ecrireTerritoire({ territoire, population }: FaitsCpts): TerritoireEcrit {
+  const nombre = territoire.length;
+  const parties = territoire.some(({ nomPartie }) => nomPartie !== undefined);
+  const communes = nombre > 1 ? 'communes' : 'commune';
+  return {
+    etendue: `${nombre} ${communes}${parties ? ` ou ${nombre > 1 ? 'parties' : 'partie'} de commune` : ''}`,
+    elements: territoire.map(nommer).sort((a, b) => a.localeCompare(b, 'fr')),
+    habitants: population.total,
+    millesime: population.millesime,
+    auMoins: population.partiesInconnues.length > 0,
+  };
+}
+
+function nommer({ commune, nom, nomPartie }: Element): string {
+  if (!nomPartie) return `${nom} (${commune})`;
+  return nomPartie.startsWith(nom) ? `${nomPartie} (${commune})` : `${nomPartie} à ${nom} (${commune})`;
+}

@@ -1,0 +1,101 @@
+import { DateCivile, dureeEnClair } from '#libs/droit';
+import type { CourrierDefini } from '#libs/moteur';
+import { JUGE, RECOURS } from '../../parametres';
+import { crpa, csp, instructionFiness } from '../../sources';
+import { FaitsCpts } from '../faits';
+import {
+  Contexte,
+  echeance,
+  ecrireTerritoire,
+  REPORT_AU_JOUR_OUVRE,
+  Reserves,
+  reserves,
+  Silence,
+  TerritoireEcrit,
+} from './contenu';
+
+/** C-P2-01. */
+export type AccuseDeLettre = Reserves & {
+  nomCpts: string;
+  silence: Silence;
+  recours: {
+    /** What may be contested, and from when, as they follow « : » and « à compter de ». */
+    acte: string;
+    pointDeDepart: string;
+    delai: string;
+    juge: string;
+  };
+};
+
+/** C-P2-03. */
+export type ValidationDeLettre = Reserves & {
+  nomCpts: string;
+  dateDepot: DateCivile;
+  dateValidation: DateCivile;
+  territoire: TerritoireEcrit;
+};
+
+export const COURRIERS_LETTRE: readonly CourrierDefini<FaitsCpts>[] = [
+  {
+    code: 'C-P2-01',
+    titre: 'Accusé de réception de la lettre d’intention',
+    evenements: ['DEPOSER_LETTRE_INTENTION'],
+    gabarit: 'C-P2-01',
+    emetteur: 'ARS',
+    destinataires: ['PORTEUR'],
+    copies: ['CPAM'],
+    canal: 'COURRIEL',
+    bases: [crpa('L.112-3, L.112-6, L.231-4 (2° et 3°) et R.112-5')],
+    signataire: 'ARS_INSTRUCTEUR',
+    objet: ({ faits }) => `Accusé de réception de la lettre d’intention – ${faits.nom}`,
+    variables: accuser,
+  },
+  {
+    code: 'C-P2-03',
+    titre: 'Validation de la lettre d’intention',
+    evenements: ['VALIDER_LETTRE_INTENTION'],
+    gabarit: 'C-P2-03',
+    emetteur: 'ARS',
+    destinataires: ['PORTEUR'],
+    copies: ['URPS', 'CPAM'],
+    canal: 'COURRIER',
+    bases: [csp('L.1434-12'), instructionFiness('§ II.2')],
+    signataire: 'DG_ARS',
+    objet: ({ faits }) => `Validation de la lettre d’intention – ${faits.nom}`,
+    variables: valider,
+  },
+];
+
+function accuser(contexte: Contexte): AccuseDeLettre {
+  const silence = echeance(contexte, 'D-P2-01');
+  const recours = contexte.lire(RECOURS, silence.echeance);
+  const juge = contexte.lire(JUGE, silence.echeance);
+  return {
+    nomCpts: contexte.faits.nom,
+    silence: {
+      dateReception: contexte.evenement.le,
+      delai: dureeEnClair(silence.duree),
+      dateDecision: silence.echeance,
+      sens: 'rejet',
+      effet: 'la lettre d’intention est refusée',
+    },
+    recours: {
+      acte: 'Le refus né du silence',
+      pointDeDepart: 'la date à laquelle il naît',
+      delai: dureeEnClair(recours.valeur),
+      juge: juge.valeur,
+    },
+    aConfirmer: reserves(silence.aConfirmer, recours, juge, REPORT_AU_JOUR_OUVRE),
+  };
+}
+
+function valider({ faits, evenement }: Contexte): ValidationDeLettre {
+  return {
+    nomCpts: faits.nom,
+    dateDepot: faits.lettre!.le,
+    dateValidation: evenement.le,
+    territoire: ecrireTerritoire(faits),
+    // The vintage of the population that counts is itself to be confirmed.
+    aConfirmer: ['Q-14'],
+  };
+}
