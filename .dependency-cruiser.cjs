@@ -100,7 +100,7 @@ module.exports = {
       name: 'programmes-separes',
       comment: 'Seul le poste, qui les tient tous, connaît plusieurs programmes.',
       severity: 'error',
-      from: { path: '^apps/(api|worker|web)/' },
+      from: { path: '^apps/(api|worker)/' },
       to: { path: '^apps/(?!$1)' },
     },
     {

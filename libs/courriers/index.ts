@@ -1,5 +1,4 @@
-export { composer, Courrier, DemandeDeCourrier } from './composer';
+export { composer, Courrier } from './composer';
 export { composerCourriel, CorpsDeCourriel } from './courriel';
 export { DefautDeGabarit, PdfImpossible, VariableInvalide, VariableManquante } from './erreurs';
 export { Gabarits, rendreHtml } from './gabarits';
-export { NormePdf } from './moteur-typst';

@@ -1,4 +1,3 @@
-export { definitionDe } from './definitions';
 export * from './consultation.service';
 export * from './dossiers.module';
 export * from './dossiers.service';
@@ -7,5 +6,4 @@ export * from './issue';
 export * from './jetons';
 export * from './ouverture.service';
 export * from './preuve.service';
-export { OUVERTURE } from './rejeu';
-export { Schema, schemaDe } from './schemas';
+export { schemaDe } from './schemas';

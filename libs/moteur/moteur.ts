@@ -1,4 +1,4 @@
-import { AnyMachineSnapshot, initialTransition, matchesState, transition } from 'xstate';
+import { AnyMachineSnapshot, initialTransition, transition } from 'xstate';
 import { courriersDe } from './courriers';
 import { comparer, echeancesDe } from './echeances';
 import { derogationsDe, estLevee, examiner, lecteur, regle } from './examen';
@@ -124,11 +124,7 @@ export function rejouer(
   );
 }
 
-export function estDans(instantane: Instantane, chemin: string): boolean {
-  return matchesState(chemin, instantane.valeur);
-}
-
-export function evenementDefini(prete: MachinePrete, type: string): EvenementDefini {
+function evenementDefini(prete: MachinePrete, type: string): EvenementDefini {
   const defini = prete.evenements.get(type);
   if (!defini) throw new Error(`L’événement ${type} n’existe pas.`);
   return defini;

@@ -1,2 +1,1 @@
-export { type BoiteAuxLettres, type OptionsBoite, ouvrirBoite } from './boite-aux-lettres';
-export { type Contenu, type Fichier, type Message, type PieceJointe } from './message';
+export { type BoiteAuxLettres, ouvrirBoite } from './boite-aux-lettres';
