@@ -1,0 +1,69 @@
+import { ROLES, type Utilisateur } from '#libs/acces';
+import { AGENCES } from '#libs/territoires';
+import { isEmail } from 'class-validator';
+import { type DataSource } from 'typeorm';
+import { Impossible } from './impossible';
+
+/** Stands for every region on the command line. */
+export const TOUTES = 'toutes';
+
+/** An account as it is typed on the command line. */
+export interface CompteSaisi {
+  identifiant: string;
+  nom: string;
+  role: string[];
+  region: string[];
+  departement?: string[];
+}
+
+const CREER = 'npm run cpts -- comptes creer --role ARS_INSTRUCTEUR …';
+
+/**
+ * The accounts that may open dossiers, oldest first; only the one named, when there is one.
+ * Those of the demonstration do not count in production.
+ */
+export async function instructeurs(
+  source: DataSource,
+  identifiant: string | undefined,
+  production: boolean,
+): Promise<Utilisateur[]> {
+  const trouves = await source.query<Utilisateur[]>(
+    `SELECT id, identifiant, nom, roles, regions, departements FROM compte
+      WHERE actif AND 'ARS_INSTRUCTEUR' = ANY(roles) AND ($1::text IS NULL OR lower(identifiant) = lower($1))
+        AND NOT (demonstration AND $2) ORDER BY cree_le, identifiant`,
+    [identifiant ?? null, production],
+  );
+  if (trouves.length) return trouves;
+  throw new Impossible(
+    identifiant === undefined
+      ? `Aucun compte actif n’a le rôle ARS_INSTRUCTEUR, et lui seul ouvre un dossier. Créez-en un : ${CREER}`
+      : `Le compte ${identifiant} n’existe pas, n’est plus actif, ou n’a pas le rôle ARS_INSTRUCTEUR. Voyez : npm run cpts -- comptes lister`,
+  );
+}
+
+/** Checks what was typed, and writes the regions out. Throws `Impossible`. */
+export function verifierCompte({ identifiant, nom, role, region, departement = [] }: CompteSaisi) {
+  if (!isEmail(identifiant))
+    throw new Impossible(
+      `« ${identifiant} » n’est pas une adresse de courriel : l’identifiant d’un compte en est une.`,
+    );
+  if (!nom.trim()) throw new Impossible('Le nom est vide : indiquez celui de la personne.');
+  const roles = [...new Set(role)];
+  const roleInconnu = roles.find((lu) => !(ROLES as readonly string[]).includes(lu));
+  if (roleInconnu) throw new Impossible(`Le rôle ${roleInconnu} n’existe pas. Rôles admis : ${ROLES.join(', ')}.`);
+  const connues = AGENCES.map((agence) => agence.region);
+  const regions = region.includes(TOUTES) ? connues : [...new Set(region)];
+  const inconnue = regions.find((code) => !connues.includes(code));
+  if (inconnue)
+    throw new Impossible(
+      `Aucune ARS ne porte le code région ${inconnue}. Codes admis : ${TOUTES}, ${connues.join(', ')}.`,
+    );
+  const departements = [...new Set(departement)];
+  const admis = AGENCES.filter((agence) => regions.includes(agence.region)).flatMap((agence) => agence.departements);
+  const ailleurs = departements.find((code) => !admis.includes(code));
+  if (ailleurs)
+    throw new Impossible(
+      `Le département ${ailleurs} n’est dans aucune des régions indiquées : corrigez l’un ou l’autre.`,
+    );
+  return { identifiant, nom: nom.trim(), roles, regions, departements };
+}
