@@ -1,0 +1,89 @@
+import { Badge } from '@codegouvfr/react-dsfr/Badge';
+import type { AlertProps } from '@codegouvfr/react-dsfr/Alert';
+import { Link } from 'react-router';
+import type { Courrier } from '../api/types';
+import { Vide } from '../cadre/etats';
+import { Table } from '../cadre/table';
+import { instantCourt } from '../mots/dates';
+import { enMots } from '../mots/libelles';
+
+const STATUTS: Record<Courrier['statut'], { mot: string; gravite: AlertProps.Severity }> = {
+  PREVU: { mot: 'en préparation', gravite: 'info' },
+  COMPOSE: { mot: 'composé, envoi en cours', gravite: 'info' },
+  ENVOYE: { mot: 'envoyé', gravite: 'success' },
+  BLOQUE: { mot: 'bloqué', gravite: 'error' },
+  SANS_ENVOI: { mot: 'non émis : fait ancien', gravite: 'info' },
+};
+
+/** True while the worker is still at it: the page looks again. */
+export function enPreparation({ statut }: Courrier): boolean {
+  return statut === 'PREVU' || statut === 'COMPOSE';
+}
+
+export function Courriers({ courriers }: { courriers: readonly Courrier[] }) {
+  if (courriers.length === 0)
+    return (
+      <Vide titre="Aucun courrier.">
+        <p>Les courriers que la loi prévoit se préparent et partent d’eux-mêmes quand un acte est enregistré.</p>
+      </Vide>
+    );
+  return (
+    <Table
+      titre="Courriers"
+      colonnes={['Courrier', 'Statut', 'Destinataires', 'Document']}
+      lignes={courriers.map((courrier) => ({
+        cle: courrier.id,
+        cellules: [
+          <>
+            {courrier.titre}
+            <span className="precision mention">
+              {courrier.reference} · entrée n° {courrier.seq}
+            </span>
+          </>,
+          <Statut courrier={courrier} />,
+          courrier.destinataires.length ? courrier.destinataires.join(', ') : <span className="mention">–</span>,
+          <Document courrier={courrier} />,
+        ],
+      }))}
+    />
+  );
+}
+
+function Statut({ courrier: { statut, envoyeLe } }: { courrier: Courrier }) {
+  const { mot, gravite } = STATUTS[statut];
+  return (
+    <>
+      <Badge small noIcon={gravite === 'info'} as="span" severity={gravite}>
+        {mot}
+      </Badge>
+      {envoyeLe && <span className="precision mention">le {instantCourt(envoyeLe)}</span>}
+      {statut === 'BLOQUE' && (
+        <span className="precision">
+          <Link to="/incidents">Voir l’incident</Link>
+        </span>
+      )}
+    </>
+  );
+}
+
+// A reminder has no PDF: only a frozen document has a hash.
+function Document({ courrier: { id, titre, canal, composeLe, sha256 } }: { courrier: Courrier }) {
+  if (!composeLe) return <span className="mention">pas encore de document</span>;
+  return (
+    <>
+      <a
+        href={`/api/courriers/${id}${sha256 ? '.pdf' : '.html'}`}
+        target="_blank"
+        rel="noreferrer"
+        title={`${titre} – nouvelle fenêtre`}
+      >
+        {sha256 ? 'Ouvrir le PDF' : 'Ouvrir le message'}
+      </a>
+      {sha256 && (
+        <span className="precision mention" title={`SHA-256 : ${sha256}`}>
+          {enMots(canal)} · empreinte {sha256.slice(0, 8)}
+        </span>
+      )}
+    </>
+  );
+}

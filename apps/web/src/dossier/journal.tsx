@@ -1,0 +1,78 @@
+import { Link } from 'react-router';
+import type { EntreeJournal, Version } from '../api/types';
+import { BadgeOrigine } from '../cadre/badges';
+import { Depliant } from '../cadre/depliant';
+import type { Schema } from '../formulaire/schema';
+import { dateCourte, instantCourt } from '../mots/dates';
+import { Donnees } from './donnees';
+
+/** The journal, most recent first: who did what, when it was recorded, for which legal date. */
+export function Journal({ id, journal, version }: { id: string; journal: readonly EntreeJournal[]; version: Version }) {
+  return (
+    <ol className="journal" reversed>
+      {journal.toReversed().map((entree) => (
+        <li key={entree.seq} className={entree.role === 'HORLOGE' ? 'entree entree-horloge' : 'entree'}>
+          <Entree id={id} entree={entree} version={version} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entree({ id, entree, version }: { id: string; entree: EntreeJournal; version: Version }) {
+  const { seq, le, enregistreLe, libelle, acteurNom, roleLibelle, origine, hash } = entree;
+  return (
+    <>
+      <p className="entree-titre">
+        <span className="entree-rang">n° {seq}</span> <strong>{libelle}</strong> <BadgeOrigine origine={origine} />
+      </p>
+      <p>
+        Date légale : <time dateTime={le}>{dateCourte(le)}</time>
+        <span className="mention">
+          {' '}
+          · enregistré le {instantCourt(enregistreLe)} par {acteurNom}
+          {entree.role !== 'HORLOGE' && <> ({roleLibelle})</>}
+        </span>
+      </p>
+      <ReglesEcartees entree={entree} version={version} />
+      <div className="entree-pied">
+        <Depliant titre="Ce qui a été enregistré">
+          <Donnees donnees={entree.donnees} schema={schemaDe(entree, version)} />
+        </Depliant>
+        <Link to={`/dossiers/${id}/rejeu?seq=${seq}`}>
+          Le dossier tel qu’il était<span className="fr-sr-only"> après l’entrée n° {seq}</span>
+        </Link>
+        <span className="mention" title={`Empreinte de l’entrée : ${hash}`}>
+          empreinte {hash.slice(0, 8)}
+        </span>
+      </div>
+    </>
+  );
+}
+
+function ReglesEcartees({ entree, version }: { entree: EntreeJournal; version: Version }) {
+  const { derogations, avertissements } = entree;
+  if (derogations.length + avertissements.length === 0) return null;
+  const enonce = (code: string) => version.regles.find((regle) => regle.code === code)?.enonce;
+  return (
+    <ul className="entree-regles">
+      {derogations.map(({ regle, motif }) => (
+        <li key={regle}>
+          <strong>Dérogation à {regle}</strong> : {motif}
+        </li>
+      ))}
+      {avertissements.map((code) => (
+        <li key={code}>
+          <strong>Avertissement {code}</strong>
+          {enonce(code) && <> : règle non satisfaite, « {enonce(code)} »</>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// The opening has no event of its own: its payload is that of the form that opens dossiers.
+function schemaDe({ type }: EntreeJournal, version: Version): Schema {
+  const evenement = version.evenements.find((connu) => connu.type === type);
+  return (evenement ?? version.ouverture).schema as Schema;
+}

@@ -1,0 +1,95 @@
+import { Tabs } from '@codegouvfr/react-dsfr/Tabs';
+import { useEffect, useRef, useState } from 'react';
+import { useParams } from 'react-router';
+import { type DossierComplet, lireDossier } from '../api/dossier';
+import { useLecture } from '../api/lecture';
+import { CompteRendu } from '../acte/compte-rendu';
+import { Lu } from '../cadre/etats';
+import { Actes } from './actes';
+import { Courriers, enPreparation } from './courriers';
+import { EcheancesEnCours } from './echeances';
+import { EcheancesTerminees } from './echeances-terminees';
+import { Entete } from './entete';
+import { Etapes } from './etapes';
+import { fuseauDe } from './fuseau';
+import { Journal } from './journal';
+import { communesDe, Reperes, Territoire } from './reperes';
+import { Taches } from './taches';
+
+/** Letters are made within seconds of the act; beyond these looks, an incident tells what happens. */
+const REGARDS = 10;
+const ENTRE_REGARDS_MS = 2000;
+
+export function PageDossier() {
+  const { id = '' } = useParams();
+  const lecture = useLecture<DossierComplet>(id, (signal) => lireDossier(id, signal));
+  const { donnees, recharger } = lecture;
+  const regards = useRef(0);
+
+  useEffect(() => {
+    if (!donnees?.courriers.some(enPreparation) || regards.current >= REGARDS) return;
+    const attente = setTimeout(() => {
+      regards.current += 1;
+      recharger();
+    }, ENTRE_REGARDS_MS);
+    return () => clearTimeout(attente);
+  }, [donnees, recharger]);
+
+  return (
+    <Lu pageEntiere lecture={lecture}>
+      {(complet) => <Dossier key={id} complet={complet} />}
+    </Lu>
+  );
+}
+
+function Dossier({ complet }: { complet: DossierComplet }) {
+  const { dossier, version, actions, taches, echeances } = complet;
+  const fuseau = fuseauDe(dossier);
+  return (
+    <>
+      <Entete dossier={dossier} />
+      <CompteRendu version={version} fuseau={fuseau} />
+      <Etapes dossier={dossier} version={version} />
+      <div className="colonnes">
+        <div className="colonne">
+          <Taches taches={taches} fuseau={fuseau} />
+          <Actes dossier={dossier} actions={actions} />
+        </div>
+        <div className="colonne">
+          <EcheancesEnCours echeances={echeances.filter(({ termineePar }) => termineePar === null)} fuseau={fuseau} />
+          <Reperes dossier={dossier} />
+        </div>
+      </div>
+      <Historique complet={complet} />
+    </>
+  );
+}
+
+function Historique({ complet: { dossier, version, journal, courriers, echeances } }: { complet: DossierComplet }) {
+  const [onglet, setOnglet] = useState('journal');
+  const terminees = echeances.filter(({ termineePar }) => termineePar !== null);
+  const communes = communesDe(dossier.faits);
+  const contenus: Record<string, React.ReactNode> = {
+    journal: <Journal id={dossier.id} journal={journal} version={version} />,
+    courriers: <Courriers courriers={courriers} />,
+    echeances: <EcheancesTerminees echeances={terminees} />,
+    territoire: <Territoire communes={communes} />,
+  };
+  return (
+    <section aria-label="Historique et pièces">
+      <Tabs
+        label="Historique et pièces"
+        selectedTabId={onglet}
+        onTabChange={setOnglet}
+        tabs={[
+          { tabId: 'journal', label: `Journal (${journal.length})` },
+          { tabId: 'courriers', label: `Courriers (${courriers.length})` },
+          { tabId: 'echeances', label: `Échéances terminées (${terminees.length})` },
+          { tabId: 'territoire', label: `Territoire (${communes.length})` },
+        ]}
+      >
+        {contenus[onglet]}
+      </Tabs>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+// The parts of the design system in use, each through the build so that its reserved fonts are taken out.
+// Neither `logo` nor `artwork`: the mark of the State is not ours to show.
+import '@codegouvfr/react-dsfr/dsfr/core/core.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/scheme/scheme.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/link/link.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/button/button.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/badge/badge.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/alert/alert.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/notice/notice.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/breadcrumb/breadcrumb.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/form/form.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/input/input.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/password/password.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/select/select.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/checkbox/checkbox.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/radio/radio.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/search/search.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/tab/tab.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/pagination/pagination.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/navigation/navigation.main.min.css';
+import '@codegouvfr/react-dsfr/dsfr/component/skiplink/skiplink.main.min.css';
+import './police.css';
+import './icones.css';
+import './cadre.css';
+import './mots.css';
+import './listes.css';
+import './dossier.css';
+import './etapes.css';
+import './journal.css';
+import './formulaire.css';
+import './boite.css';

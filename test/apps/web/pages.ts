@@ -1,0 +1,83 @@
+import { hacherMotDePasse } from '#libs/acces';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { type BrowserContext, type Page } from 'playwright-core';
+import { demarrerWorker } from '../../../apps/worker/application';
+import { organismes } from '../../appui/organismes';
+import { ouvrirServeur, REGLAGES, type Serveur } from '../../appui/serveur';
+import { smtpDeTest } from '../../poste/smtp';
+import { ouvrirNavigateur } from './navigateur';
+
+/** The whole program as its users meet it: pages, API, worker, mail, and a browser whose clock is the server's. */
+export interface Poste extends Serveur {
+  contexte: BrowserContext;
+  page: Page;
+  /** Every request that left the machine's own address. None is expected. */
+  sorties: string[];
+  /** Errors of the pages themselves. None is expected. */
+  anomalies: string[];
+  /** Moves the clock of the server and of the browser. */
+  avancer(instant: string): Promise<void>;
+}
+
+const RACINE = path.resolve(__dirname, '../../..');
+
+export const COMPTE = { identifiant: 'claude@ars.test', motDePasse: 'les pages du test' };
+
+export async function ouvrirPoste(instant: string): Promise<Poste> {
+  const dossier = await mkdtemp(path.join(tmpdir(), 'parcours-cpts-pages-'));
+  const [smtp, navigateur] = await Promise.all([smtpDeTest(), ouvrirNavigateur(), construire(dossier)]);
+  const serveur = await ouvrirServeur(instant, { pages: dossier, boite: smtp });
+  const { source, horloge, databaseUrl, url } = serveur;
+  await organismes(source);
+  await source.query(
+    `INSERT INTO compte (identifiant, nom, mot_de_passe, roles, regions) VALUES ($1, 'Claude Petit (fictif)', $2, $3, $4)`,
+    [COMPTE.identifiant, await hacherMotDePasse(COMPTE.motDePasse), ['ARS_INSTRUCTEUR', 'AUDITEUR'], ['93']],
+  );
+  const expediteur = 'ne-pas-repondre@parcours.test';
+  const worker = await demarrerWorker({ databaseUrl, smtpUrl: smtp.url, expediteur, horloge, reglages: REGLAGES });
+  const contexte = await navigateur.newContext({
+    baseURL: url,
+    locale: 'fr-FR',
+    viewport: { width: 1366, height: 900 },
+  });
+  await contexte.clock.setFixedTime(instant);
+  const page = await contexte.newPage();
+  page.setDefaultTimeout(20_000);
+  const sorties: string[] = [];
+  const anomalies: string[] = [];
+  page.on('request', (requete) => {
+    if (!requete.url().startsWith(url)) sorties.push(requete.url());
+  });
+  page.on('pageerror', (erreur) => anomalies.push(erreur.message));
+  return {
+    ...serveur,
+    contexte,
+    page,
+    sorties,
+    anomalies,
+    avancer: async (nouveau) => {
+      horloge.regler(nouveau);
+      await contexte.clock.setFixedTime(nouveau);
+    },
+    fermer: async () => {
+      await navigateur.fermer();
+      await worker.arreter();
+      await serveur.fermer();
+      await smtp.fermer();
+      await rm(dossier, { recursive: true, force: true });
+    },
+  };
+}
+
+// The command of apps/demarrage/construire.mjs, into a folder of the test's own.
+async function construire(dossier: string): Promise<void> {
+  await promisify(execFile)(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--outDir', dossier, '--emptyOutDir', '--logLevel', 'error'],
+    { cwd: RACINE },
+  );
+}
