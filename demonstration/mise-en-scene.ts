@@ -1,0 +1,43 @@
+import { type DateCivile } from '#libs/droit';
+import { type InscriptionImportee, type TerritoireImporte } from '../apps/cli/importer';
+import { type Role, ROLES_DES_INSCRIPTIONS, ROLES_DES_TERRITOIRES } from './distribution';
+import { Recit, type Sujet } from './recit';
+import { type NomSituation, SITUATIONS } from './situations';
+import { sujetDeTerritoire, sujetsDesInscriptions } from './sujets';
+
+/** A dossier of the demonstration, the situation to which it is led, and the acts that lead it there. */
+export interface Piece {
+  sujet: Sujet;
+  situation: NomSituation;
+  recit: Recit;
+}
+
+type Territoire = Pick<TerritoireImporte, 'cpts' | 'dossier'>;
+type Inscription = Pick<InscriptionImportee, 'inscription' | 'dossier'>;
+
+/** Every story, its invented dates counted from `jour`, the day of the load. */
+export function mettreEnScene(
+  territoires: readonly Territoire[],
+  inscriptions: readonly Inscription[],
+  jour: DateCivile,
+): Piece[] {
+  const sujets = sujetsDesInscriptions(inscriptions, territoires.length);
+  return [
+    ...territoires.map((territoire, rang) =>
+      raconter(sujetDeTerritoire(territoire, rang), ROLES_DES_TERRITOIRES[territoire.cpts.id], jour),
+    ),
+    ...inscriptions.map(({ inscription }, i) => {
+      const sujet = sujets[i]!;
+      // Without its SIREN and SIRET the law lets no CPTS be registered nor sign, whatever its part in the story.
+      const role = sujet.siren && sujet.finess ? ROLES_DES_INSCRIPTIONS[inscription.numeroEt] : 'FINESS_BLOQUE';
+      return raconter(sujet, role, jour);
+    }),
+  ];
+}
+
+function raconter(sujet: Sujet, role: Role = 'CONTACT_A_PRENDRE', jour: DateCivile): Piece {
+  const [situation, mois] = typeof role === 'string' ? [role] : role;
+  const recit = new Recit(sujet, jour);
+  SITUATIONS[situation].raconter(recit, mois as number);
+  return { sujet, situation, recit };
+}

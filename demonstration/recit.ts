@@ -1,0 +1,61 @@
+import { type DateCivile } from '#libs/droit';
+import { type ElementTerritoire } from '#libs/territoires';
+
+/** The CPTS that a story is told about: what is real of it, and what is invented to make its dossier complete. */
+export interface Sujet {
+  dossier: string;
+  /** Distinguishes the invented names, numbers and days of this dossier from those of the others. */
+  rang: number;
+  regionArs: string;
+  departements: readonly string[];
+  /** Name and seat of its association. */
+  denomination: string;
+  siege: string;
+  territoire: readonly ElementTerritoire[];
+  /** True when the territory is invented here: the letter of intent brings it. */
+  territoireInvente: boolean;
+  /** Communes where its initiators practise. */
+  communes: readonly string[];
+  siren?: string;
+  siret?: string;
+  ape?: string;
+  /** Real registration, for those that have one. */
+  finess?: { et: string; ej: string; ouverture: DateCivile | null };
+  /** Real date of its authorisation, else of its opening. */
+  validation: DateCivile | null;
+}
+
+/** Who acts, by the role that the event needs. */
+export type Role = 'ARS_INSTRUCTEUR' | 'DG_ARS' | 'CPAM' | 'URPS' | 'GESTIONNAIRE_FINESS';
+
+export interface Acte {
+  type: string;
+  le: DateCivile;
+  role: Role;
+  donnees: object;
+}
+
+/** The acts of a dossier, as they are invented. Dates are relative to the day of the load. */
+export class Recit {
+  private readonly actes: Acte[] = [];
+
+  constructor(
+    readonly sujet: Sujet,
+    /** The day of the load, in metropolitan France. */
+    readonly jour: DateCivile,
+  ) {}
+
+  noter(type: string, le: DateCivile, role: Role, donnees: object = {}): void {
+    this.actes.push({ type, le, role, donnees });
+  }
+
+  /** A few days of its own, so that the dossiers do not all share the same dates. */
+  ecart(jours: number): number {
+    return (this.sujet.rang * 5) % (jours + 1);
+  }
+
+  /** In the order of their dates; those of one day stay in the order in which they were told. */
+  suite(): Acte[] {
+    return [...this.actes].sort((a, b) => a.le.localeCompare(b.le));
+  }
+}

@@ -1,0 +1,276 @@
+import { verifierMotDePasse } from '#libs/acces';
+import { ajouterJours } from '#libs/droit';
+import { AGENCES } from '#libs/territoires';
+import { chargerDemonstration, COMPTES_DEMONSTRATION, MOT_DE_PASSE } from '../../demonstration/charger';
+import { type NomSituation } from '../../demonstration/situations';
+import { contenu } from '../apps/cli/contenu';
+import { type Atelier, ouvrirAtelier } from '../appui/atelier';
+import { ATTENDUS } from './attendus';
+import { piecesDu } from './pieces';
+
+jest.setTimeout(120_000);
+
+const JOUR = '2026-11-23';
+
+let atelier: Atelier;
+let bilan: { dossiers: number; actes: number };
+beforeAll(async () => {
+  atelier = await ouvrirAtelier(`${JOUR}T09:00:00.000Z`);
+  bilan = await chargerDemonstration(atelier);
+});
+afterAll(() => atelier.fermer());
+
+const lire = async <T extends object>(requete: string, valeurs: unknown[] = []): Promise<T[]> =>
+  (await atelier.pool.query<T>(requete, valeurs)).rows;
+
+const pieces = piecesDu(JOUR);
+const dossiers = (situation: NomSituation) =>
+  pieces.filter((piece) => piece.situation === situation).map(({ sujet }) => sujet.dossier);
+
+interface Ouverte {
+  cle: string;
+  code: string;
+  instance: string | null;
+  depart: string;
+  echeance: string;
+}
+
+/** Deadlines that still stand in the dossiers of a situation, one list a dossier. */
+const ouvertes = (situation: NomSituation) =>
+  Promise.all(
+    dossiers(situation).map((id) =>
+      lire<Ouverte>(
+        `SELECT cle, code, detail->'depart'->>'instance' AS instance, detail->'depart'->>'le' AS depart, echeance
+          FROM echeance WHERE dossier_id = $1 AND terminee_par IS NULL ORDER BY echeance`,
+        [id],
+      ),
+    ),
+  );
+
+const refus = async (situation: NomSituation, type: string, role: 'ARS_INSTRUCTEUR' | 'CPAM') => {
+  const actions = await atelier.consultation.actions(dossiers(situation)[0]!, atelier.personne(role));
+  return actions.find((action) => action.type === type)!.refus.map(({ code }) => code);
+};
+
+describe('la démonstration', () => {
+  it('mène les 91 dossiers à l’ensemble exact des situations annoncées, dans les huit phases et FINESS', async () => {
+    const observes: Record<string, number> = {};
+    for (const { sujet, situation } of pieces) {
+      const { phase, etats, origine } = await atelier.consultation.consulter(
+        sujet.dossier,
+        atelier.personne('AUDITEUR'),
+      );
+      const attendu = ATTENDUS[situation];
+      expect([situation, phase, origine]).toEqual([situation, attendu.phase, 'DEMONSTRATION']);
+      expect(etats).toEqual(attendu.etats.map((etat) => expect.stringContaining(etat) as string));
+      observes[situation] = (observes[situation] ?? 0) + 1;
+    }
+    expect(observes).toEqual(Object.fromEntries(Object.entries(ATTENDUS).map(([nom, { nombre }]) => [nom, nombre])));
+    expect([...new Set(Object.values(ATTENDUS).map(({ phase }) => phase))].sort().join()).toBe(
+      'P1,P2,P3,P4,P5,P6,P7,P8',
+    );
+    expect(await lire('SELECT 1 FROM dossier')).toHaveLength(91);
+  });
+
+  it('[D-P5-01] met des projets à un, deux, quatorze, trente et cinquante jours de leur validation tacite', async () => {
+    for (const jours of [1, 2, 14, 30, 50] as const) {
+      const [[silence, ...autres]] = (await ouvertes(`PROJET_TACITE_J${jours}`)) as [Ouverte[]];
+      expect([silence?.code, silence?.echeance, autres]).toEqual(['D-P5-01', ajouterJours(JOUR, jours), []]);
+    }
+    expect(await ouvertes('PROJET_PIECES_ATTENDUES')).toEqual([[]]);
+    const [relance] = await lire<{ fait: string }>(
+      `SELECT instantane->'faits'->'projet'->'depart'->>'fait' AS fait FROM dossier WHERE id = $1`,
+      [dossiers('PROJET_TACITE_J50')[0]],
+    );
+    expect(relance!.fait).toBe('réception par l’ARS des pièces exigées');
+  });
+
+  it('[D-P2-01] montre un silence sur la lettre qui approche, et un autre dépassé que personne n’a tranché', async () => {
+    const [[proche]] = (await ouvertes('LETTRE_ECHEANCE_PROCHE')) as [Ouverte[]];
+    const [[passee]] = (await ouvertes('LETTRE_ECHEANCE_PASSEE')) as [Ouverte[]];
+    expect(proche!.echeance > JOUR && proche!.echeance <= ajouterJours(JOUR, 5)).toBe(true);
+    expect(passee!.echeance).toBe(ajouterJours(JOUR, -12));
+  });
+
+  it('laisse le temps agir seul : validations tacites, termes et fins de préavis portent le rôle de l’horloge', async () => {
+    const actes = await lire<{ type: string; role: string; n: string }>(
+      `SELECT type, role, count(*) AS n FROM journal
+        WHERE type IN ('CONSTATER_VALIDATION_TACITE', 'CONSTATER_FIN_CONTRAT') GROUP BY 1, 2 ORDER BY 1`,
+    );
+    expect(actes.map(({ type, role }) => [type, role])).toEqual([
+      ['CONSTATER_FIN_CONTRAT', 'HORLOGE'],
+      ['CONSTATER_VALIDATION_TACITE', 'HORLOGE'],
+    ]);
+    expect(Number(actes[0]!.n)).toBe(5);
+    const [tacite] = await lire<{ le: string }>(
+      `SELECT le FROM journal WHERE dossier_id = $1 AND type = 'CONSTATER_VALIDATION_TACITE'`,
+      dossiers('VALIDATION_TACITE'),
+    );
+    expect(tacite!.le).toBe(ajouterJours(JOUR, -1));
+  });
+
+  it('[D-P7-01] [D-P7-02] montre des missions en retard, des dialogues à tenir, en retard et tenus', async () => {
+    const estOuverte =
+      (code: string, passee: boolean, instance = /./) =>
+      (liste: Ouverte[]) =>
+        liste.some(
+          (e) => e.code === code && e.depart <= JOUR && e.echeance < JOUR === passee && instance.test(e.instance ?? ''),
+        );
+    expect((await ouvertes('MISSION_EN_RETARD')).every(estOuverte('D-P7-01', true, /^ACCES_SOINS\.demarrage$/))).toBe(
+      true,
+    );
+    expect((await ouvertes('DIALOGUE_A_TENIR')).every(estOuverte('D-P7-02', false))).toBe(true);
+    expect((await ouvertes('DIALOGUE_EN_RETARD')).every(estOuverte('D-P7-02', true))).toBe(true);
+    const enContrat = await ouvertes('EN_CONTRAT');
+    expect(enContrat.some(estOuverte('D-P7-02', true)) || enContrat.some(estOuverte('D-P7-02', false))).toBe(false);
+    const ages = await lire<{ le: string }>(
+      `SELECT max(le)::text AS le FROM journal j JOIN dossier d ON d.id = j.dossier_id
+        WHERE type = 'SIGNER_ACI' AND d.phase = 'P7' GROUP BY d.id ORDER BY 1`,
+    );
+    expect(ages).toHaveLength(42);
+    expect(ages[0]!.le < ajouterJours(JOUR, -365 * 4.8) && ages.at(-1)!.le > ajouterJours(JOUR, -40)).toBe(true);
+  });
+
+  it('[G-P1-03] [G-PF-05] [G-P4-02] laisse bloqués par la loi elle-même ceux qui doivent l’être', async () => {
+    expect(await refus('LETTRE_BLOQUEE', 'VALIDER_LETTRE_INTENTION', 'ARS_INSTRUCTEUR')).toEqual([
+      'G-P1-03',
+      'G-P2-01',
+    ]);
+    expect(await refus('FINESS_BLOQUE', 'SIGNER_ACI', 'CPAM')).toEqual(['G-P6-02', 'G-P4-02']);
+    const [bloque] = await lire<{ nom: string }>('SELECT nom FROM dossier WHERE id = ANY($1)', [
+      dossiers('FINESS_BLOQUE'),
+    ]);
+    expect(bloque!.nom).toBe('CPTS E-RHONY');
+  });
+
+  it('enregistre les immatriculations sous leurs numéros réels', async () => {
+    const lignes = await lire<{ et: string; ej: string; siret: string | null; donnees: Record<string, never> }>(
+      `SELECT i.numero_et AS et, i.numero_ej AS ej, i.siret, j.donnees FROM journal j
+        JOIN inscription_finess i USING (dossier_id) WHERE j.type = 'ENREGISTRER_IMMATRICULATION'`,
+    );
+    expect(lignes).toHaveLength(46);
+    for (const { et, ej, siret, donnees } of lignes)
+      expect(donnees).toMatchObject({
+        ej: { numeroFiness: ej, siren: siret!.slice(0, 9) },
+        etablissements: [{ numeroFiness: et, siret }],
+      });
+  });
+
+  it('ne change rien la seconde fois, même longtemps après', async () => {
+    const avant = await contenu(atelier.pool);
+    atelier.horloge.regler('2027-06-01T08:00:00Z');
+    expect(await chargerDemonstration(atelier)).toEqual(bilan);
+    atelier.horloge.regler(`${JOUR}T09:00:00Z`);
+    expect(await contenu(atelier.pool)).toEqual(avant);
+    const [compte] = await lire<{ n: string }>('SELECT count(*) AS n FROM journal WHERE seq > 1');
+    expect(bilan).toEqual({ dossiers: 91, actes: Number(compte!.n) });
+  });
+
+  it('se vérifie et se rejoue en entier, et rien ne reste en suspens', async () => {
+    expect(await atelier.preuve.verifierTous()).toEqual({ verifies: 91, defauts: [] });
+    expect(await atelier.horlogeDuDroit.balayer()).toMatchObject({ reveils: 0 });
+    expect(await lire('SELECT 1 FROM refus')).toEqual([]);
+    expect(await lire('SELECT 1 FROM incident')).toEqual([]);
+  });
+
+  it('n’écrit aucune personne dans le journal, et marque tout ce qu’elle invente', async () => {
+    const personnes = await lire<Record<'nom' | 'courriel' | 'telephone', string>>(
+      'SELECT DISTINCT nom, courriel, telephone FROM personne',
+    );
+    expect(personnes.length).toBeGreaterThan(100);
+    const journal = (
+      await lire<{ texte: string }>(
+        `SELECT string_agg(j::text, ' ') AS texte FROM journal j UNION ALL
+          SELECT string_agg(instantane::text || attendus::text, ' ') FROM dossier UNION ALL
+          SELECT string_agg(prevu::text, ' ') FROM courrier`,
+      )
+    )
+      .map(({ texte }) => texte)
+      .join(' ');
+    expect(journal).toContain('Salle des fêtes (fictif)');
+    for (const { nom, courriel, telephone } of personnes) {
+      expect([nom, courriel]).toEqual([expect.stringMatching(/ \(fictif\)$/), expect.stringMatching(/@cpts\.test$/)]);
+      for (const valeur of [nom, nom.replace(' (fictif)', ''), courriel, telephone])
+        expect([valeur, journal.includes(valeur)]).toEqual([valeur, false]);
+    }
+    const inventes = await lire<{ d: string }>(
+      `SELECT donnees->>'denomination' AS d FROM journal WHERE type = 'DECLARER_ASSOCIATION' AND donnees->>'siren' LIKE '0000%'`,
+    );
+    expect(inventes.length).toBeGreaterThan(15);
+    expect(inventes.filter(({ d }) => !d.endsWith('(fictif)'))).toEqual([]);
+  });
+});
+
+describe('ceux qui la jouent', () => {
+  it('ont des comptes qui s’ouvrent, marqués, chacun dans son territoire', async () => {
+    const comptes = await lire<{
+      identifiant: string;
+      mot_de_passe: string;
+      roles: string[];
+      regions: string[];
+      departements: string[];
+    }>('SELECT * FROM compte WHERE demonstration ORDER BY cree_le');
+    expect(comptes.map(({ identifiant }) => identifiant).sort()).toEqual(
+      COMPTES_DEMONSTRATION.map(({ identifiant }) => identifiant).sort(),
+    );
+    expect(COMPTES_DEMONSTRATION).toHaveLength(10);
+    for (const { mot_de_passe } of comptes) expect(await verifierMotDePasse(mot_de_passe, MOT_DE_PASSE)).toBe(true);
+    const de = (identifiant: string) => comptes.find((compte) => compte.identifiant === `${identifiant}@demo.test`)!;
+    for (const [identifiant, role] of [
+      ['instructeur', 'ARS_INSTRUCTEUR'],
+      ['dg', 'DG_ARS'],
+      ['cpam', 'CPAM'],
+      ['urps', 'URPS'],
+      ['finess', 'GESTIONNAIRE_FINESS'],
+      ['auditeur', 'AUDITEUR'],
+      ['admin', 'ADMIN'],
+    ] as const)
+      expect([de(identifiant).roles, de(identifiant).regions.length]).toEqual([[role], 18]);
+    expect(de('instructeur.reunion').regions).toEqual(['04']);
+    expect(de('instructeur.occitanie').regions).toEqual(['76']);
+    expect([de('cpam.var').regions, de('cpam.var').departements]).toEqual([['93'], ['83']]);
+  });
+
+  it('se partagent les dossiers, et chacun n’a agi que dans son rôle et son territoire', async () => {
+    expect(
+      await lire(
+        `SELECT c.identifiant, count(*)::int AS n FROM dossier d JOIN compte c ON c.id = d.charge_de GROUP BY 1 ORDER BY 1`,
+      ),
+    ).toEqual([
+      { identifiant: 'instructeur.occitanie@demo.test', n: 47 },
+      { identifiant: 'instructeur@demo.test', n: 44 },
+    ]);
+    expect(
+      await lire(
+        `SELECT DISTINCT c.identifiant FROM journal j JOIN dossier d ON d.id = j.dossier_id JOIN compte c ON c.id::text = j.acteur
+          WHERE NOT (j.role = ANY(c.roles)) OR NOT (d.region_ars = ANY(c.regions))`,
+      ),
+    ).toEqual([]);
+    const [varois] = await lire<{ n: string }>(
+      `SELECT count(*) AS n FROM journal j JOIN compte c ON c.id::text = j.acteur WHERE c.identifiant = 'cpam.var@demo.test'`,
+    );
+    expect(Number(varois!.n)).toBeGreaterThan(5);
+  });
+
+  it('ont des organismes dans les dix-huit régions, et un signataire pour chaque courrier à émettre', async () => {
+    const genres = await lire<{ region: string; genres: string[] }>(
+      `SELECT region, array_agg(genre ORDER BY genre) AS genres FROM organisme
+        WHERE fictif AND courriel LIKE '%.test' AND nom LIKE '%(fictif)' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(genres.map(({ region }) => region)).toEqual(AGENCES.map(({ region }) => region));
+    for (const { genres: siens } of genres) expect(siens).toEqual(['ARS', 'CPAM', 'GESTIONNAIRE_FINESS', 'URPS']);
+    expect(
+      await lire(
+        `SELECT c.code FROM courrier c JOIN dossier d ON d.id = c.dossier_id
+          LEFT JOIN organisme o ON o.genre = c.prevu->>'emetteur' AND o.region = d.region_ars
+          WHERE c.prevu->>'emetteur' <> 'APPLICATION' AND NOT coalesce(o.signataires ? (c.prevu->>'signataire'), false)`,
+      ),
+    ).toEqual([]);
+    const aEmettre = await lire<{ code: string }>(
+      `SELECT DISTINCT code FROM courrier WHERE statut = 'PREVU' AND code LIKE 'C-%' ORDER BY code`,
+    );
+    expect(aEmettre.map(({ code }) => code)).toEqual([
+      ...['C-P2-01', 'C-P2-03', 'C-P5-01', 'C-P5-02', 'C-P5-05', 'C-P5-06', 'C-P8-01', 'C-PF-01', 'C-PF-02'],
+    ]);
+  });
+});
