@@ -10,6 +10,7 @@ import { jouer, type Scene } from './joueur';
 import { mettreEnScene, type Piece } from './mise-en-scene';
 import { installerOrganismes } from './organismes';
 
+export { type Bilan } from './chargement';
 export { COMPTES_DEMONSTRATION, MOT_DE_PASSE } from './comptes';
 
 export interface Outils {
@@ -18,6 +19,8 @@ export interface Outils {
   ouvertures: OuvertureService;
   consultation: ConsultationService;
   horloge: Horloge;
+  /** Called when there is something to load, which takes a while. */
+  prevenir?(): void;
 }
 
 const FUSEAU = 'Europe/Paris';
@@ -37,6 +40,7 @@ export async function chargerDemonstration(outils: Outils): Promise<Bilan> {
     const maintenant = horloge.maintenant();
     const { jour, bilan } = await reprendre(client, jourCivil(maintenant, FUSEAU), maintenant);
     if (bilan) return bilan;
+    outils.prevenir?.();
     const comptes = await installerComptes(source);
     await installerOrganismes(source);
     const ouvreurs = [comptes.get('instructeur.occitanie@demo.test')!, comptes.get('instructeur@demo.test')!];

@@ -15,6 +15,8 @@ export interface Contexte {
   smtpUrl: string;
   /** The mail catcher, unless mail goes to SMTP_URL. */
   boite: BoiteAuxLettres | undefined;
+  /** Says something to the person while the services start. */
+  readonly dire: (ligne: string) => void;
   /** Aborted when the person asks to stop: a service that takes long to start should heed it. */
   readonly signal: AbortSignal;
 }
@@ -48,7 +50,7 @@ export async function tenirPoste(
 ): Promise<number> {
   const arret = ecouterArret(dire);
   const { signal } = arret;
-  const contexte: Contexte = { configuration, databaseUrl: '', smtpUrl: '', boite: undefined, signal };
+  const contexte: Contexte = { configuration, databaseUrl: '', smtpUrl: '', boite: undefined, dire, signal };
   const enService: (ServiceDemarre & { nom: string })[] = [];
   let code = 0;
   try {

@@ -3,7 +3,7 @@ import { Horloge, HORLOGE_REELLE } from '#libs/exterieur';
 import { ExpediteurSmtp } from '#libs/exterieur/courriel';
 import { optionsDeConnexion, poolDe } from '#libs/persistance';
 import { REGISTRE } from '#workflows/registre';
-import { DynamicModule, Module } from '@nestjs/common';
+import { DynamicModule, Logger as LoggerDeNest, LogLevel as NiveauDeNest, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Logger, LogLevel, run, TaskList } from 'graphile-worker';
@@ -46,15 +46,16 @@ class WorkerModule {
   }
 }
 
+const NIVEAUX: NiveauDeNest[] = ['error', 'fatal'];
+
 /** The clock looks for what is due every minute; what is known in advance wakes at its own instant. */
 const CRONTAB = '* * * * * balayer ?max=5';
 
 /** Starts a worker. Any number of them may share a database. */
 export async function demarrerWorker(configuration: ConfigurationWorker): Promise<Worker> {
-  const contexte = await NestFactory.createApplicationContext(WorkerModule.avec(configuration), {
-    // Not the warnings: run beside the API in one process, Nest would say that there are two data sources.
-    logger: ['error', 'fatal'],
-  });
+  // Before the module is made: run beside the API in one process, Nest would warn that there are two data sources.
+  LoggerDeNest.overrideLogger(NIVEAUX);
+  const contexte = await NestFactory.createApplicationContext(WorkerModule.avec(configuration), { logger: NIVEAUX });
   const source = contexte.get(DataSource);
   const horloge = configuration.horloge ?? HORLOGE_REELLE;
   const smtp = new ExpediteurSmtp({ url: configuration.smtpUrl });
