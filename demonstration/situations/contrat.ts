@@ -1,6 +1,12 @@
-import { ajouterJours, ajouterMois, type DateCivile } from '#libs/droit';
+import { ajouterJours, ajouterMois, type DateCivile, enVigueur } from '#libs/droit';
 import { type Mission } from '#workflows/cpts/missions';
-import { CALENDRIER, DUREE_CONTRAT, FENETRE_DIALOGUE, PREAVIS_RESILIATION } from '#workflows/cpts/parametres';
+import {
+  CALENDRIER,
+  DUREE_CONTRAT,
+  FENETRE_DIALOGUE,
+  PREAVIS_RESILIATION,
+  TRAME_CRISE,
+} from '#workflows/cpts/parametres';
 import { departPour, entre, finDe } from '../dates';
 import { demanderAci, resilier, signerAci, validerProjet } from '../etapes';
 import { type Recit } from '../recit';
@@ -36,10 +42,13 @@ function vivre(
   missions: readonly Mission[],
   { jusquAu, sans = [], dernierDialogueManque = false }: Vie,
 ): void {
-  for (const mission of missions.filter((engagee) => !sans.includes(engagee))) {
-    const calendrier = CALENDRIER[mission]?.demarrage ?? CALENDRIER.PREVENTION!.demarrage;
-    const le = entre(signature, finDe(calendrier, signature), 0.6 + recit.ecart(6) / 20);
-    if (le <= jusquAu) recit.noter('DEMARRER_MISSION', le, 'CPAM', { mission });
+  const aDeployer: { mission: Mission; demarree: DateCivile; avant: DateCivile }[] = [];
+  for (const [mission, depart] of departsDesMissions(signature, missions)) {
+    const { demarrage, deploiement } = CALENDRIER[mission] ?? CALENDRIER.PREVENTION!;
+    const le = entre(depart, finDe(demarrage, depart), 0.6 + recit.ecart(6) / 20);
+    if (le > jusquAu || sans.includes(mission)) continue;
+    recit.noter('DEMARRER_MISSION', le, 'CPAM', { mission });
+    aDeployer.push({ mission, demarree: le, avant: finDe(deploiement, depart) });
   }
   const dialogues: { annee: number; le: DateCivile }[] = [];
   for (let annee = 1; ajouterMois(signature, 12 * annee) < finDe(DUREE_CONTRAT, signature); annee += 1) {
@@ -48,8 +57,28 @@ function vivre(
     if (anniversaire <= jusquAu) dialogues.push({ annee, le });
   }
   if (dernierDialogueManque) dialogues.pop();
-  for (const { annee, le } of dialogues)
-    if (le <= jusquAu) recit.noter('TENIR_DIALOGUE_GESTION', le, 'CPAM', { annee });
+  for (const { annee, le } of dialogues.filter((dialogue) => dialogue.le <= jusquAu)) {
+    const prochain = ajouterMois(signature, 12 * (annee + 1));
+    const deploiements = aDeployer.filter(({ demarree, avant }) => demarree < le && avant <= prochain);
+    for (const deploye of deploiements) aDeployer.splice(aDeployer.indexOf(deploye), 1);
+    recit.noter('TENIR_DIALOGUE_GESTION', le, 'CPAM', {
+      annee,
+      ...(deploiements.length ? { deploiements: deploiements.map(({ mission }) => mission) } : {}),
+    });
+  }
+}
+
+/** From what day the calendar of each mission counts. A contract older than the crisis plan gets it by amendment. */
+function departsDesMissions(signature: DateCivile, missions: readonly Mission[]): [Mission, DateCivile][] {
+  const trame = enVigueur(TRAME_CRISE, signature).valeur;
+  const tardives: Mission[] = missions.includes('CRISE') || finDe(DUREE_CONTRAT, signature) <= trame ? [] : ['CRISE'];
+  return [
+    ...missions.map((mission): [Mission, DateCivile] => [
+      mission,
+      mission === 'CRISE' && signature < trame ? trame : signature,
+    ]),
+    ...tardives.map((mission): [Mission, DateCivile] => [mission, trame]),
+  ];
 }
 
 /** A contract signed so many months ago, and some days more. */

@@ -102,6 +102,33 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     },
   },
   {
+    code: 'R-T-03c',
+    vraie: { type: 'DEMARRER_MISSION', faits: { contrat: CONTRAT }, donnees: { mission: 'ACCES_SOINS' } },
+    fausse: {
+      type: 'DEMARRER_MISSION',
+      faits: { contrat: CONTRAT },
+      donnees: { mission: 'CRISE' },
+      message:
+        'Le contrat signé le 01/04/2024 ne comporte pas la mission « Crise sanitaire » : elle s’y ajoute par avenant.',
+      remede: 'Vérifiez que les trois parties ont signé l’avenant avant le démarrage.',
+    },
+  },
+  {
+    code: 'A-MISSION-DEMARREE',
+    vraie: {
+      type: 'TENIR_DIALOGUE_GESTION',
+      faits: { contrat: CONTRAT, missions: { ACCES_SOINS: { le: '2024-09-01', seq: 10 } } },
+      donnees: { annee: 1, deploiements: ['ACCES_SOINS'] },
+    },
+    fausse: {
+      type: 'TENIR_DIALOGUE_GESTION',
+      faits: { contrat: CONTRAT, missions: { ACCES_SOINS: { le: '2024-09-01', seq: 10 } } },
+      donnees: { annee: 1, deploiements: ['ACCES_SOINS', 'PARCOURS'] },
+      message: 'Le démarrage n’est pas enregistré pour : Parcours.',
+      remede: 'Enregistrez d’abord le démarrage de la mission, à sa date, ou retirez-la des missions déployées.',
+    },
+  },
+  {
     code: 'D-P7-02',
     vraie: { type: 'TENIR_DIALOGUE_GESTION', le: '2025-04-01', faits: { contrat: CONTRAT }, donnees: { annee: 1 } },
     fausse: {

@@ -169,6 +169,24 @@ describe('[D-P6-01] [D-P8-01] la fin du contrat', () => {
     expect(fenetres()).toEqual([null, '2025-11-15', '2026-11-15', '2027-11-15', null]);
   });
 
+  it('[D-P7-01] le démarrage puis le déploiement d’une mission lèvent chacun leur échéance', () => {
+    const recit = signe('2023-09-15');
+    const dates = (mission: string) =>
+      ['demarrage', 'deploiement'].map((etape) => recit.echeance('D-P7-01', `${mission}.${etape}`)?.echeance ?? null);
+    expect([dates('ACCES_SOINS'), dates('PARCOURS')]).toEqual([
+      ['2024-03-15', '2025-03-15'],
+      ['2024-09-15', '2025-09-15'],
+    ]);
+    recit.fait('DEMARRER_MISSION', '2024-02-01', { mission: 'ACCES_SOINS' });
+    recit.fait('TENIR_DIALOGUE_GESTION', '2024-10-01', { annee: 1, deploiements: ['ACCES_SOINS'] });
+    expect([dates('ACCES_SOINS'), dates('PARCOURS')]).toEqual([
+      [null, null],
+      ['2024-09-15', '2025-09-15'],
+    ]);
+    const trop = () => recit.fait('TENIR_DIALOGUE_GESTION', '2025-10-01', { annee: 2, deploiements: ['PARCOURS'] });
+    expect(trop).toThrow('Le démarrage n’est pas enregistré pour : Parcours.');
+  });
+
   it('[D-PF-01] cinq jours ouvrés, ceux de l’agence : le 20 décembre est férié à La Réunion', () => {
     const valide = (zone: { fuseau: string; feries: 'METROPOLE' | 'LA_REUNION' }) =>
       Recit.jusquALaLettre('2023-01-01', zone)

@@ -88,6 +88,15 @@ describe('[R-T] les deux dossiers comparés du § 3 diffèrent exactement comme 
     expect(de2020.recit.echeance('D-P7-01', 'CRISE.demarrage')?.echeance).toBe('2023-06-01');
   });
 
+  it('[R-T-03c] la mission crise du contrat de 2020 démarre par avenant, dès qu’elle est exigée de tous', () => {
+    const { recit } = dossier(2020, SOCLES_2019);
+    const demarrer = (le: string) => () => recit.fait('DEMARRER_MISSION', le, { mission: 'CRISE' });
+    expect(demarrer('2022-09-02')).toThrow('La mission « Crise sanitaire » n’est pas engagée dans le contrat.');
+    demarrer('2022-09-03')();
+    expect(recit.echeance('D-P7-01', 'CRISE.demarrage')).toBeUndefined();
+    expect(recit.echeance('D-P7-01', 'CRISE.deploiement')?.echeance).toBe('2024-06-01');
+  });
+
   it('[R-T-07] rémunération d’un membre : frais seulement, puis jusqu’au plafond', () => {
     const regime = (le: string) => enVigueur(REMUNERATION_MEMBRE, le).valeur;
     expect([regime('2022-03-17'), regime('2022-03-18')]).toEqual(['FRAIS_SEULEMENT', 'PLAFOND_SECURITE_SOCIALE']);

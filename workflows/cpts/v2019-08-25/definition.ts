@@ -136,14 +136,17 @@ const contrat = {
     contratEnVigueur: {
       ...attend('Contrat ACI en vigueur'),
       on: {
-        TENIR_DIALOGUE_GESTION: noter('D-P7-02'),
+        TENIR_DIALOGUE_GESTION: noter('D-P7-02', 'A-MISSION-DEMARREE'),
         RECEVOIR_RESILIATION: vers('preavisEnCours', 'G-P8-02'),
         CONSTATER_FIN_CONTRAT: vers('contratEteint', 'A-TERME'),
       },
     },
     preavisEnCours: {
       ...attend('Préavis de résiliation en cours'),
-      on: { TENIR_DIALOGUE_GESTION: noter('D-P7-02'), CONSTATER_FIN_CONTRAT: vers('contratEteint', 'A-TERME') },
+      on: {
+        TENIR_DIALOGUE_GESTION: noter('D-P7-02', 'A-MISSION-DEMARREE'),
+        CONSTATER_FIN_CONTRAT: vers('contratEteint', 'A-TERME'),
+      },
     },
     contratEteint: {
       ...attend('Contrat ACI éteint'),

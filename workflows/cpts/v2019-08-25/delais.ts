@@ -1,6 +1,14 @@
 import { ajouterDuree, ajouterJours, DateCivile, ajouterMois } from '#libs/droit';
 import type { Lire, Suspension } from '#libs/moteur';
-import { DUREE_CONTRAT, FORME_JURIDIQUE, PREAVIS_RESILIATION, SILENCE_PROJET } from '../parametres';
+import { Mission } from '../missions';
+import {
+  DUREE_CONTRAT,
+  FORME_JURIDIQUE,
+  MISSIONS_SOCLES,
+  PREAVIS_RESILIATION,
+  SILENCE_PROJET,
+  TRAME_CRISE,
+} from '../parametres';
 import { Association, Demande, demandesEnAttente, FaitsCpts } from './faits';
 
 // Dates that both the rules and the deadlines need. Pure.
@@ -41,6 +49,15 @@ export function suspensions(demandes: readonly Demande[]): Suspension[] {
     } else fusion.push(borne);
   }
   return fusion;
+}
+
+/** Missions of the signed contract. One older than the crisis mission gets it by amendment. Source: R-T-03c. */
+export function missionsEngagees(faits: FaitsCpts, lire: Lire): Mission[] {
+  const signature = faits.contrat?.signature;
+  if (!signature) return [];
+  const { le, missions } = signature;
+  const anterieur = !lire(MISSIONS_SOCLES, le).valeur.includes('CRISE') && !missions.includes('CRISE');
+  return anterieur && terme(le, faits, lire) > lire(TRAME_CRISE, le).valeur ? [...missions, 'CRISE'] : [...missions];
 }
 
 /** The n-th anniversary of the contract; 29 February falls on the 28th of ordinary years. */

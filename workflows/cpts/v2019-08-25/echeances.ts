@@ -5,7 +5,6 @@ import {
   CALENDRIER,
   DUREE_CONTRAT,
   FENETRE_DIALOGUE,
-  MISSIONS_SOCLES,
   PREAVIS_RESILIATION,
   SILENCE_LETTRE,
   SILENCE_PROJET,
@@ -13,7 +12,7 @@ import {
   TRANSMISSION_FINESS,
 } from '../parametres';
 import { CALENDRIER_MISSIONS, crpa, csp, ficheFas, guideHdf, instructionFiness } from '../sources';
-import { anniversaire, suspensions, terme } from './delais';
+import { anniversaire, missionsEngagees, suspensions, terme } from './delais';
 import { FaitsCpts, projetValide } from './faits';
 
 const CONTRAT_VIVANT = ['enCours.contrat.contratEnVigueur', 'enCours.contrat.preavisEnCours'];
@@ -143,15 +142,13 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
 
 type Departs = EcheanceDefinie<FaitsCpts>['departs'];
 
-/** Start and deployment of each engaged mission. A contract older than the crisis mission gets it by amendment. */
+/** Start and full deployment of each engaged mission, until they are established. */
 function departsDesMissions(...[faits, lire]: Parameters<Departs>): Depart[] {
   const signature = faits.contrat?.signature;
   if (!signature) return [];
   const { le, seq } = signature;
   const trame = lire(TRAME_CRISE, le).valeur;
-  const criseParAvenant = !lire(MISSIONS_SOCLES, le).valeur.includes('CRISE') && terme(le, faits, lire) > trame;
-  const engagees = new Set<Mission>([...signature.missions, ...(criseParAvenant ? (['CRISE'] as const) : [])]);
-  return [...engagees]
+  return missionsEngagees(faits, lire)
     .filter((mission) => CALENDRIER[mission] !== undefined)
     .flatMap((mission) => {
       const depuisLaTrame = mission === 'CRISE' && le < trame;
@@ -163,7 +160,8 @@ function departsDesMissions(...[faits, lire]: Parameters<Departs>): Depart[] {
             precision: `Contrat signé le ${dateCourte(le)} : la mission crise s’y ajoute par avenant.`,
           }
         : { le, seq, fait: 'signature du contrat' };
-      const etapes = faits.missions[mission] ? (['deploiement'] as const) : (['demarrage', 'deploiement'] as const);
+      const { [mission]: vie } = faits.missions;
+      const etapes = [...(vie ? [] : ['demarrage' as const]), ...(vie?.deployee ? [] : ['deploiement' as const])];
       return etapes.map((etape) => ({
         ...depart,
         instance: `${mission}.${etape}`,

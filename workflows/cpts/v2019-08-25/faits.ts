@@ -15,7 +15,8 @@ export interface FaitsCpts {
   projet?: Projet;
   finess?: Finess;
   contrat?: Contrat;
-  missions: Partial<Record<Mission, Fait>>;
+  /** Those that have started, and where their full deployment was established. */
+  missions: Partial<Record<Mission, Fait & { deployee?: Fait }>>;
   dialogues: readonly (Fait & { annee: number })[];
   fin?: Fait & { motif: string };
 }

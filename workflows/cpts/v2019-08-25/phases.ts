@@ -1,7 +1,9 @@
+import { enVigueur } from '#libs/droit';
 import type { Resume } from '#libs/moteur';
 import { matchesState, StateValue } from 'xstate';
 import { LIBELLE_MISSION, Mission } from '../missions';
 import { maximumAnnuel, taille } from '../tailles';
+import { missionsEngagees } from './delais';
 import { FaitsCpts, projetValide } from './faits';
 
 /** The eight phases that a person sees, and FINESS beside the contract. Rulebook § 1.0. */
@@ -59,8 +61,8 @@ function phaseCourante(faits: FaitsCpts, est: Est, clos: boolean): string {
 
 function attendus(faits: FaitsCpts, est: Est): Resume['attendus'] {
   const lettreValidee = faits.lettre?.decision?.sens === 'VALIDEE';
-  const { signature, fin } = faits.contrat ?? {};
-  const aDemarrer = signature && !fin ? signature.missions.filter((mission: Mission) => !faits.missions[mission]) : [];
+  const engagees = faits.contrat?.fin ? [] : missionsEngagees(faits, enVigueur);
+  const aDemarrer = engagees.filter((mission: Mission) => !faits.missions[mission]);
   const lignes: [boolean, string, string][] = [
     [est('enCours.demarche.contactAEtablir'), 'Prendre contact avec le porteur', 'ARS_INSTRUCTEUR'],
     [est('enCours.demarche.lettreADeposer'), 'Déposer la lettre d’intention', 'PORTEUR'],

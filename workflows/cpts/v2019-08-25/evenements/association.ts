@@ -73,7 +73,7 @@ type AssociationJournalisee = Omit<DeclarationAssociation, 'representant'> & { r
 export const EVENEMENTS_ASSOCIATION: readonly EvenementDefini<FaitsCpts>[] = [
   {
     type: 'DECLARER_ASSOCIATION',
-    libelle: 'Déclarer l’association',
+    libelle: 'Déclarer ou compléter l’association',
     phase: 'P4',
     route: 'PRINCIPALE',
     roles: ['ARS_INSTRUCTEUR', 'CPAM'],

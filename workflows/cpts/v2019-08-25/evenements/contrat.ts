@@ -34,6 +34,17 @@ export class DialogueDeGestion extends DonneesActe {
   @Max(20)
   @JSONSchema({ title: 'Année de contrat évaluée', description: 'Celle que clôt l’anniversaire', examples: [1] })
   annee!: number;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(MISSIONS, { each: true })
+  @JSONSchema({
+    title: 'Missions pleinement déployées',
+    description: 'Celles dont ce dialogue constate le déploiement complet',
+    examples: [['ACCES_SOINS']],
+  })
+  deploiements?: Mission[];
 }
 
 export const surLeContrat = (faits: FaitsCpts, changement: Partial<Contrat>): FaitsCpts => ({
@@ -76,6 +87,7 @@ export const EVENEMENTS_CONTRAT: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: DemarrageMission,
     suppose: 'une mission du contrat qui n’a pas encore démarré',
     sources: [guideHdf('fiches 16 et 17')],
+    avertissements: ['R-T-03c'],
     variantes: MISSIONS,
     aiguiller: ({ mission }: DemarrageMission) => mission,
     noter: (faits, { le, seq, donnees }) => ({
@@ -92,9 +104,17 @@ export const EVENEMENTS_CONTRAT: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: DialogueDeGestion,
     suppose: 'un contrat ACI en vigueur',
     sources: [ficheFas('le suivi du contrat')],
-    noter: (faits, { le, seq, donnees }) => ({
-      ...faits,
-      dialogues: [...faits.dialogues, { le, seq, annee: (donnees as DialogueDeGestion).annee }],
-    }),
+    noter: (faits, { le, seq, donnees }) => {
+      const { annee, deploiements = [] } = donnees as DialogueDeGestion;
+      const deployees = deploiements.map((mission) => [
+        mission,
+        { ...faits.missions[mission]!, deployee: { le, seq } },
+      ]);
+      return {
+        ...faits,
+        missions: { ...faits.missions, ...(Object.fromEntries(deployees) as FaitsCpts['missions']) },
+        dialogues: [...faits.dialogues, { le, seq, annee }],
+      };
+    },
   },
 ];

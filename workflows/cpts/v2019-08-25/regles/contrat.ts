@@ -11,7 +11,7 @@ import {
   ordonnance2021,
   REGLE_APPLICATION,
 } from '../../sources';
-import { anniversaire, finDuContrat } from '../delais';
+import { anniversaire, finDuContrat, missionsEngagees } from '../delais';
 import { DemarrageMission, DialogueDeGestion, SignatureAci } from '../evenements/contrat';
 import { Resiliation } from '../evenements/fin';
 import { Immatriculation } from '../evenements/finess';
@@ -35,6 +35,14 @@ const anomaliesFiness = ({ donnees, faits }: Examen<FaitsCpts, Immatriculation>)
     ]),
   ];
 };
+
+const nonDemarrees = ({ donnees, faits }: Examen<FaitsCpts, DialogueDeGestion>): Mission[] =>
+  (donnees?.deploiements ?? []).filter((mission) => !faits.missions[mission]);
+
+/** By the contract itself, or by amendment from the day on which the mission is required of everyone. */
+const engagee = ({ faits, le, lire }: Examen<FaitsCpts>, mission: Mission): boolean =>
+  faits.contrat!.signature!.missions.includes(mission) ||
+  (missionsEngagees(faits, lire).includes(mission) && lire(MISSIONS_SOCLES, le).valeur.includes(mission));
 
 const association = (faits: FaitsCpts) => faits.association?.forme !== 'AUTRE';
 const contratActif = ({ contrat }: FaitsCpts) => contrat?.signature !== undefined && contrat.fin === undefined;
@@ -131,13 +139,23 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     code: 'A-MISSION-ENGAGEE',
     enonce: 'La mission est engagée dans un contrat en vigueur.',
     sources: [guideHdf('fiches 16 et 17')],
-    vraie: ({ faits, donnees }: Examen<FaitsCpts, DemarrageMission>) =>
-      contratActif(faits) && (!donnees || faits.contrat!.signature!.missions.includes(donnees.mission)),
+    vraie: (examen: Examen<FaitsCpts, DemarrageMission>) =>
+      contratActif(examen.faits) && (!examen.donnees || engagee(examen, examen.donnees.mission)),
     message: ({ faits, donnees }: Examen<FaitsCpts, DemarrageMission>) =>
       contratActif(faits) && donnees
         ? `La mission « ${LIBELLE_MISSION[donnees.mission]} » n’est pas engagée dans le contrat.`
         : 'Aucun contrat ACI n’est en vigueur.',
     remede: () => 'Une mission s’engage à la signature du contrat, ou par avenant.',
+  },
+  {
+    code: 'R-T-03c',
+    enonce: 'La mission figure au contrat signé.',
+    sources: [guideHdf('fiche 13')],
+    vraie: ({ faits, donnees }: Examen<FaitsCpts, DemarrageMission>) =>
+      !donnees || (faits.contrat?.signature?.missions.includes(donnees.mission) ?? true),
+    message: ({ faits, donnees }: Examen<FaitsCpts, DemarrageMission>) =>
+      `Le contrat signé le ${dateCourte(faits.contrat!.signature!.le)} ne comporte pas la mission « ${LIBELLE_MISSION[donnees!.mission]} » : elle s’y ajoute par avenant.`,
+    remede: () => 'Vérifiez que les trois parties ont signé l’avenant avant le démarrage.',
   },
   {
     code: 'D-P7-02',
@@ -155,6 +173,17 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
         : `Le dialogue de l’année ${donnees!.annee} a déjà été tenu.`;
     },
     remede: () => 'Vérifiez l’année de contrat évaluée et la date du dialogue.',
+  },
+  {
+    code: 'A-MISSION-DEMARREE',
+    enonce: 'Une mission pleinement déployée a d’abord démarré.',
+    sources: [guideHdf('fiche 17'), REGLE_APPLICATION],
+    vraie: (examen: Examen<FaitsCpts, DialogueDeGestion>) => nonDemarrees(examen).length === 0,
+    message: (examen: Examen<FaitsCpts, DialogueDeGestion>) =>
+      `Le démarrage n’est pas enregistré pour : ${nonDemarrees(examen)
+        .map((mission) => LIBELLE_MISSION[mission])
+        .join(', ')}.`,
+    remede: () => 'Enregistrez d’abord le démarrage de la mission, à sa date, ou retirez-la des missions déployées.',
   },
 ];
 
