@@ -39,7 +39,8 @@ export function CadrePublic() {
         {session?.demonstration && (
           <p className="bandeau-demonstration">
             <span className="fr-container">
-              Serveur de démonstration : données fictives, aucun courriel ne quitte cette machine.
+              Serveur de démonstration : données fictives
+              {session.boite ? ', aucun courriel ne quitte cette machine.' : '.'}
             </span>
           </p>
         )}

@@ -48,9 +48,11 @@ function Phase({ phase, clos }: LigneDossier) {
   );
 }
 
-function Attendus({ attendus, clos }: LigneDossier) {
-  if (attendus.length === 0)
-    return <span className="mention">{clos ? 'Rien : dossier clos' : 'Rien pour l’instant'}</span>;
+function Attendus({ attendus, clos, prochaineEcheance }: LigneDossier) {
+  if (attendus.length === 0) {
+    const rien = clos ? 'Rien : dossier clos' : prochaineEcheance ? 'L’échéance ci-contre' : 'Rien pour l’instant';
+    return <span className="mention">{rien}</span>;
+  }
   return (
     <ul className="liste-nue">
       {attendus.map(({ quoi, qui }) => (
