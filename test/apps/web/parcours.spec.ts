@@ -165,7 +165,9 @@ describe('un dossier, de l’ouverture à la validation tacite', () => {
     await declarerAssociationAilleurs();
     await bouton('Enregistrer').click();
     const conflit = page.locator('.annonce');
-    expect(await texte(conflit)).toMatch(/Le dossier a changé.*1 acte a été enregistré.*Déclarer ou compléter l’association/);
+    expect(await texte(conflit)).toMatch(
+      /Le dossier a changé.*1 acte a été enregistré.*Déclarer ou compléter l’association/,
+    );
     expect(await champ('lieu').inputValue()).toBe('Salle des fêtes de Cassis');
     await enregistrer();
     expect(await texte(page.locator('.entree').first())).toContain('n° 6 Tenir la réunion');
