@@ -101,6 +101,11 @@ export function projetValide(faits: FaitsCpts): boolean {
   return faits.projet?.decision !== undefined && faits.projet.decision.mode !== 'OPPOSITION';
 }
 
+/** True while a signed contract runs, notice included. */
+export function contratActif({ contrat }: FaitsCpts): boolean {
+  return contrat?.signature !== undefined && contrat.fin === undefined;
+}
+
 export function demandesEnAttente(demandes: readonly Demande[], nature?: Demande['nature']): Demande[] {
   return demandes.filter((demande) => !demande.completeLe && (nature === undefined || demande.nature === nature));
 }

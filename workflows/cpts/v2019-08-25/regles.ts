@@ -1,5 +1,7 @@
 import { RegleCpts } from './regles/communes';
-import { REGLES_CONTRAT, REGLES_FIN, REGLES_FINESS } from './regles/contrat';
+import { REGLES_CONTRAT } from './regles/contrat';
+import { REGLES_FIN } from './regles/fin';
+import { REGLES_FINESS } from './regles/finess';
 import { REGLES_LETTRE } from './regles/lettre-intention';
 import { REGLES_PROCEDURE } from './regles/procedure';
 import { REGLES_PROJET } from './regles/projet-sante';

@@ -1,0 +1,59 @@
+import { dateCourte } from '#libs/droit';
+import type { Examen } from '#libs/moteur';
+import { ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
+import { finDuContrat } from '../delais';
+import { Resiliation } from '../evenements/fin';
+import { contratActif, FaitsCpts, projetValide } from '../faits';
+import { RegleCpts, surSaisie } from './communes';
+
+export const REGLES_FIN: readonly RegleCpts[] = [
+  {
+    code: 'G-P8-02',
+    enonce: 'La réception de la lettre de résiliation est prouvée.',
+    sources: [guideHdf('fiche 7')],
+    vraie: surSaisie<Resiliation>(
+      ({ preuve }) =>
+        preuve !== undefined &&
+        (preuve.canal === 'REMISE' || (['LRAR', 'LRE'].includes(preuve.canal) && Boolean(preuve.reference?.trim()))),
+    ),
+    message: ({ donnees }: Examen<FaitsCpts, Resiliation>) =>
+      donnees?.preuve
+        ? 'La preuve de réception doit être un recommandé avec sa référence, ou une remise contre signature.'
+        : 'Aucune preuve de réception n’est jointe : le préavis court de la réception.',
+    remede: () => 'Indiquez le numéro du recommandé (LRAR ou LRE), ou la remise contre signature.',
+  },
+  {
+    code: 'A-TERME',
+    enonce: 'Le terme du contrat, ou l’effet de sa résiliation, est atteint.',
+    sources: [ficheFas('le contrat tripartite'), guideHdf('fiche 7')],
+    vraie: ({ faits, lire, le }) => le >= (finDuContrat(faits, lire) ?? '9999-12-31'),
+    message: ({ faits, lire }) => `Le contrat court jusqu’au ${dateCourte(finDuContrat(faits, lire)!)}.`,
+    remede: () => 'Attendez l’échéance.',
+  },
+  {
+    code: 'A-CLOTURE',
+    enonce: 'Aucun contrat n’est en vigueur et aucune décision n’est attendue.',
+    sources: [guideHdf('fiche 7'), REGLE_APPLICATION],
+    vraie: ({ faits }) => !contratActif(faits) && !decisionAttendue(faits),
+    message: ({ faits }) =>
+      contratActif(faits)
+        ? 'Un contrat ACI est encore en vigueur.'
+        : 'Une décision est attendue : clore le dossier ferait oublier un délai qui court.',
+    remede: ({ faits }) =>
+      contratActif(faits)
+        ? 'Attendez la fin du contrat, ou enregistrez sa résiliation.'
+        : 'Prenez la décision, ou enregistrez l’abandon si le porteur se retire.',
+  },
+  {
+    code: 'A-ABANDON',
+    enonce: 'Le projet de santé n’est pas encore validé.',
+    sources: [guideHdf('fiche 4'), REGLE_APPLICATION],
+    vraie: ({ faits }) => !projetValide(faits),
+    message: () => 'Le projet de santé est validé : une CPTS reconnue ne s’abandonne pas, elle se clôt.',
+    remede: () => 'Utilisez « Clore le dossier ».',
+  },
+];
+
+function decisionAttendue({ lettre, projet }: FaitsCpts): boolean {
+  return (lettre !== undefined && !lettre.decision) || (projet !== undefined && !projet.decision);
+}
