@@ -99,7 +99,9 @@ function expliquer(
   effetLe: DateCivile,
 ): string {
   const phrases = [
-    `${duree} à compter du ${dateCourte(depart.le)} (${depart.fait}) : ${dateCourte(sansSuspension)}.`,
+    sansSuspension === depart.le
+      ? `Le ${dateCourte(depart.le)} (${depart.fait}).`
+      : `${duree} à compter du ${dateCourte(depart.le)} (${depart.fait}) : ${dateCourte(sansSuspension)}.`,
     ...(depart.precision ? [depart.precision] : []),
     ...suspensions.map(
       ({ du, au, motif }) =>

@@ -81,6 +81,13 @@ export function codesDesGardes(garde: unknown): string[] {
   throw new Error('Une garde anonyme ne peut pas expliquer un refus : donnez-lui le nom d’une règle.');
 }
 
+/** The parallel part of the dossier to which a state belongs; '' when it is the whole of it. */
+export function partieDe(noeud: AnyStateNode): string {
+  let courant = noeud;
+  while (courant.parent && courant.parent.type !== 'parallel') courant = courant.parent;
+  return courant.parent ? cheminDe(courant) : '';
+}
+
 export function cheminDe(noeud: AnyStateNode): string {
   return noeud.path.join('.');
 }

@@ -3,7 +3,7 @@ import { courriersDe } from './courriers';
 import { comparer, echeancesDe } from './echeances';
 import { derogationsDe, estLevee, examiner, lecteur, regle } from './examen';
 import { EvenementMachine, MachinePrete, preparer, restaurer } from './machine';
-import { avertissementsDe, expliquerRefus, gardesCandidates, refusDeDate, roleHabilite } from './possibles';
+import { avertissementsDe, Candidate, candidates, expliquerRefus, refusDeDate, roleHabilite } from './possibles';
 import {
   Acteur,
   Constats,
@@ -32,6 +32,7 @@ export function ouvrir(definition: Definition, donnees: object, constats: Consta
     seq: 1,
     valeur: initial.value,
     faits: definition.ouvrir(donnees, constats),
+    dates: {},
   };
 }
 
@@ -41,13 +42,13 @@ export function agir(definition: Definition, instantane: Instantane, evenement: 
   const defini = evenementDefini(prete, evenement.type);
   const acces = refusDAcces(defini, evenement.acteur);
   if (acces) return acces;
-  const dates = refusDeDate(definition, instantane, evenement);
-  if (dates.length) return refuser('DROIT', dates);
-
-  const avant = restaurer(prete.machine, instantane);
   const type = defini.aiguiller
     ? `${defini.type}.${defini.aiguiller(evenement.donnees, instantane.faits)}`
     : defini.type;
+  const dates = refusDeDate(definition, prete, instantane, [type], evenement);
+  if (dates.length) return refuser('DROIT', dates);
+
+  const avant = restaurer(prete.machine, instantane);
   const envoi: EvenementMachine = { type, evenement };
   const [apres] = transition(prete.machine as never, avant as never, envoi as never) as unknown as [AnyMachineSnapshot];
   // The same object comes back when no transition was taken: xstate ignores what it does not expect.
@@ -56,9 +57,10 @@ export function agir(definition: Definition, instantane: Instantane, evenement: 
 
   const { lire, lus } = lecteur();
   const examen = examiner(instantane.faits, evenement, lire);
+  const voies = candidates(prete, instantane, [type]);
   const levees = new Set(
-    gardesCandidates(prete, instantane, [type])
-      .flat()
+    voies
+      .flatMap(({ gardes }) => gardes)
       .map((code) => regle(definition, code))
       .filter((r) => !r.vraie(examen) && estLevee(r, examen))
       .map((r) => r.code),
@@ -68,7 +70,7 @@ export function agir(definition: Definition, instantane: Instantane, evenement: 
     seq: evenement.seq,
     valeur: apres.value,
     faits: apres.context,
-    dernierLe: evenement.le,
+    dates: defini.route === 'HORLOGE' ? instantane.dates : dater(instantane, voies, evenement.le),
   };
   const echeances = echeancesDe(definition, suivant, lire);
   const courriers = courriersDe(definition, { faits: suivant.faits, evenement, echeances, lire });
@@ -105,6 +107,11 @@ export function prochainEffetDuTemps(
     le: echeance.echeance,
     donnees: definie.evenement!.donnees(echeance.depart),
   };
+}
+
+// What time does is dated by the law, whenever it is recorded: it closes no date to the facts of people.
+function dater({ dates }: Instantane, voies: readonly Candidate[], le: string): Instantane['dates'] {
+  return { ...dates, ...Object.fromEntries(voies.map(({ partie }) => [partie, le])) };
 }
 
 /** Plays a journal again from its opening. Throws when an entry is no longer accepted. */

@@ -1,5 +1,5 @@
 import { examiner, motifDe, regle, satisfaite } from './examen';
-import { codesDesGardes, libelleDe, MachinePrete, noeudsActifs, preparer } from './machine';
+import { codesDesGardes, libelleDe, MachinePrete, noeudsActifs, partieDe, preparer } from './machine';
 import {
   Acteur,
   Action,
@@ -27,10 +27,11 @@ export function lister(
   return definition.evenements
     .map((defini): Action => {
       const question = { type: defini.type, le, donnees: undefined, constats };
+      const types = typesMachine(defini);
       const refus: Motif[] = [
         ...(roleHabilite(defini, acteur) ? [] : [refusRole(defini)]),
-        ...refusDeDate(definition, instantane, question),
-        ...expliquerRefus(definition, prete, instantane, defini, typesMachine(defini), question),
+        ...refusDeDate(definition, prete, instantane, types, question),
+        ...expliquerRefus(definition, prete, instantane, defini, types, question),
       ];
       const possible = refus.length === 0;
       return {
@@ -51,22 +52,44 @@ export function roleHabilite(defini: EvenementDefini, acteur: Acteur): string | 
   return acteur.roles.find((role) => defini.roles.includes(role));
 }
 
+/** Facts follow the order of their dates within each parallel part; between parts, the rules compare what they need. */
 export function refusDeDate(
   definition: Definition,
+  prete: MachinePrete,
   instantane: Instantane,
+  types: string[],
   { le, constats }: { le: string; constats: Constats },
 ): Motif[] {
   if (le > constats.aujourdhui) return [refusFutur(le, constats.aujourdhui)];
   if (le < definition.du) return [refusVersion(le, definition)];
-  if (instantane.dernierLe && le < instantane.dernierLe) return [refusAnterieur(le, instantane.dernierLe)];
-  return [];
+  const dernieres = candidates(prete, instantane, types).map(({ partie }) => derniereDate(instantane, partie));
+  if (dernieres.length === 0 || dernieres.some((derniere) => le >= derniere)) return [];
+  return [refusAnterieur(le, dernieres.sort()[0]!)];
 }
 
-/** Guard codes of each transition that a machine event could take now, one list per transition. */
-export function gardesCandidates(prete: MachinePrete, instantane: Instantane, types: string[]): string[][] {
+/** A transition that a machine event could take now: the rules that guard it, and the part of the dossier it moves. */
+export interface Candidate {
+  gardes: string[];
+  partie: string;
+}
+
+export function candidates(prete: MachinePrete, instantane: Instantane, types: string[]): Candidate[] {
   return noeudsActifs(prete.machine, instantane.valeur).flatMap((noeud) =>
-    types.flatMap((type) => (noeud.transitions.get(type) ?? []).map((candidate) => codesDesGardes(candidate.guard))),
+    types.flatMap((type) =>
+      (noeud.transitions.get(type) ?? []).map(({ guard }) => ({
+        gardes: codesDesGardes(guard),
+        partie: partieDe(noeud),
+      })),
+    ),
   );
+}
+
+/** The latest date recorded in a part, in what contains it or in what it contains; '' when there is none. */
+function derniereDate({ dates }: Instantane, partie: string): string {
+  const dans = (a: string, b: string) => b === '' || a === b || a.startsWith(`${b}.`);
+  return Object.entries(dates)
+    .filter(([autre]) => dans(autre, partie) || dans(partie, autre))
+    .reduce((derniere, [, le]) => (le > derniere ? le : derniere), '');
 }
 
 /** Why an event may not be taken: its failing rules, else the state that it supposes. Empty when it may. */
@@ -79,13 +102,10 @@ export function expliquerRefus(
   question: Omit<Evenement, 'acteur' | 'seq'>,
 ): Motif[] {
   const examen = examiner(instantane.faits, question);
-  const candidates = gardesCandidates(prete, instantane, types);
-  if (candidates.length === 0) {
-    const parlantes = (defini.horsPhase ?? []).map((code) => regle(definition, code)).filter((r) => !r.vraie(examen));
-    return parlantes.length ? parlantes.map((r) => motifDe(r, examen)) : [refusPhase(prete, defini, instantane.valeur)];
-  }
-  const echecs = candidates.map((codes) =>
-    codes.map((code) => regle(definition, code)).filter((r) => !satisfaite(r, examen)),
+  const possibles = candidates(prete, instantane, types);
+  if (possibles.length === 0) return [refusPhase(prete, defini, types, instantane.valeur)];
+  const echecs = possibles.map(({ gardes }) =>
+    gardes.map((code) => regle(definition, code)).filter((r) => !satisfaite(r, examen)),
   );
   // When several transitions could serve, the one that lacks the least is the one to explain.
   return echecs

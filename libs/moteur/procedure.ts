@@ -77,8 +77,6 @@ export interface EvenementDefini<F = any, D = any> {
   aiguiller?(donnees: D, faits: F): string;
   /** Rules that warn without refusing. */
   avertissements?: readonly string[];
-  /** Rules that explain better than the generic sentence why the event is not awaited. */
-  horsPhase?: readonly string[];
   /** The facts once this event is recorded. Pure; returns a new object. */
   noter(faits: F, evenement: Evenement<D>): F;
 }
@@ -234,8 +232,8 @@ export interface Instantane<F = unknown> {
   seq: number;
   valeur: StateValue;
   faits: F;
-  /** Legal date of the latest fact; absent while only the opening is recorded. */
-  dernierLe?: DateCivile;
+  /** Legal date of the latest fact that a person recorded in each parallel part, by its path; '' for the whole. */
+  dates: Readonly<Record<string, DateCivile>>;
 }
 
 /** Why something may not be done, and what to do instead. */

@@ -30,12 +30,13 @@ export function refusFutur(le: string, aujourdhui: string): Motif {
   });
 }
 
-export function refusAnterieur(le: string, dernierLe: string): Motif {
+export function refusAnterieur(le: string, derniere: string): Motif {
   return motif({
     code: 'LE-ANTERIEUR',
-    message: `Le ${dateCourte(le)} précède le dernier fait enregistré, du ${dateCourte(dernierLe)}.`,
-    source: 'Règle de l’application : les faits d’un dossier s’enregistrent dans l’ordre de leur date légale',
-    remede: `Vérifiez la date ; à partir du ${dateCourte(dernierLe)}, elle est admise.`,
+    message: `Le ${dateCourte(le)} précède le dernier fait enregistré de cette partie du dossier, du ${dateCourte(derniere)}.`,
+    source: 'Règle de l’application : les faits d’une même démarche s’enregistrent dans l’ordre de leur date légale',
+    remede:
+      'Vérifiez la date. Si elle est juste, ne la changez pas pour passer, car elle a un effet légal : signalez-le à votre administrateur.',
   });
 }
 
@@ -49,9 +50,13 @@ export function refusVersion(le: string, definition: Definition): Motif {
 }
 
 /** The event is not awaited in this state: says what it supposes, where the dossier is and the way there. */
-export function refusPhase(prete: MachinePrete, evenement: EvenementDefini, valeur: StateValue): Motif {
-  const types = new Set([evenement.type, ...(evenement.variantes ?? []).map((v) => `${evenement.type}.${v}`)]);
-  const attenduDans = new Set(prete.fleches.filter((f) => types.has(f.evenement)).map((f) => f.de));
+export function refusPhase(
+  prete: MachinePrete,
+  evenement: EvenementDefini,
+  types: readonly string[],
+  valeur: StateValue,
+): Motif {
+  const attenduDans = new Set(prete.fleches.filter((f) => types.includes(f.evenement)).map((f) => f.de));
   const feuilles = noeudsActifs(prete.machine, valeur).filter((noeud) => Object.keys(noeud.states).length === 0);
   const regions = new Set([...attenduDans].map(regionDe));
   const ici = feuilles.filter((noeud) => regions.has(regionDe(cheminDe(noeud))));
@@ -60,7 +65,9 @@ export function refusPhase(prete: MachinePrete, evenement: EvenementDefini, vale
   const etapes = chemin?.map((type) => `« ${prete.evenements.get(type.split('.')[0]!)?.libelle ?? type} »`);
   return motif({
     code: 'PHASE',
-    message: `« ${evenement.libelle} » suppose ${evenement.suppose}. Le dossier en est à : ${libelles.join(' · ')}.`,
+    message: `« ${evenement.libelle} » suppose ${evenement.suppose}.${
+      libelles.length ? ` Le dossier en est à : ${libelles.join(' · ')}.` : ''
+    }`,
     source: citerToutes(evenement.sources),
     remede: etapes
       ? `Cet acte devient possible après ${etapes.join(', puis ')}.`

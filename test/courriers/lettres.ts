@@ -89,6 +89,7 @@ const vaste = () =>
     .puis('ENREGISTRER_IMMATRICULATION', '2024-03-20', {
       ...IMMATRICULATION,
       ej: { ...IMMATRICULATION.ej, raisonSociale: LONG, telephone: '04 00 00 00 00', courriel: 'contact@cpts.test' },
+      etablissements: [{ ...IMMATRICULATION.etablissements[0], dateOuverture: '2024-03-01' }],
     });
 
 /** A silence that accepts, a contract signed before the registration, and everything to be completed in the register. */
@@ -114,7 +115,21 @@ const transitoire = () =>
   jusquALaLettre(new Histoire(), '2019')
     .puis('DEPOSER_PROJET_SANTE', '2019-11-04')
     .puis('VALIDER_PROJET_SANTE', '2019-12-02')
-    .puis('TRANSMETTRE_FINESS', '2019-12-03');
+    .puis('TRANSMETTRE_FINESS', '2019-12-03')
+    .puis('ENREGISTRER_IMMATRICULATION', '2019-12-10', { ...IMMATRICULATION, etablissements: [] });
+
+/** Filed with the fund first, and validated with its agreement. */
+const parLaCaisse = () =>
+  new Histoire()
+    .puis('PRENDRE_CONTACT', '2024-05-02')
+    .puis('DEPOSER_LETTRE_INTENTION', '2024-05-17', { ...LETTRE, depotInitial: { aupresDe: 'CPAM', le: '2024-05-10' } })
+    .puis('VALIDER_LETTRE_INTENTION', '2024-06-12', { accordCaisseLe: '2024-06-10' });
+
+/** Registered again once the contract is over: its end is in the register. */
+const apresLeContrat = () =>
+  contrat('2025-10-15', { canal: 'REMISE' })
+    .attendre('2025-12-15')
+    .puis('ENREGISTRER_IMMATRICULATION', '2026-01-12', IMMATRICULATION);
 
 function contrat(resiliation: string, preuve: object) {
   return vaste()
@@ -137,7 +152,9 @@ export function lesCas(): Cas[] {
   const cas: [cas: string, prevu: CourrierPrevu, reglages?: Reglages][] = [
     ['C-P2-01', simple.lettre('C-P2-01')],
     ['C-P2-01 noms longs', grand.lettre('C-P2-01'), { long: true }],
+    ['C-P2-01 transmise par la caisse', parLaCaisse().lettre('C-P2-01')],
     ['C-P2-03', simple.lettre('C-P2-03'), { reel: true }],
+    ['C-P2-03 accord de la caisse', parLaCaisse().lettre('C-P2-03')],
     ['C-P2-03 territoire vaste', grand.lettre('C-P2-03'), { long: true }],
     ['C-P2-03 parties de communes', tacite.lettre('C-P2-03')],
     ['C-P5-01', simple.lettre('C-P5-01'), { outreMer: true }],
@@ -155,6 +172,8 @@ export function lesCas(): Cas[] {
     ['C-PF-01 entité juridique seule', transitoire().lettre('C-PF-01')],
     ['C-PF-02', grand.lettre('C-PF-02'), { long: true }],
     ['C-PF-02 contrat signé', tacite.lettre('C-PF-02')],
+    ['C-PF-02 entité juridique seule', transitoire().lettre('C-PF-02')],
+    ['C-PF-02 contrat éteint', apresLeContrat().lettre('C-PF-02')],
     ['C-P8-01', resilie.lettre('C-P8-01')],
     ['C-P8-01 au terme', auTerme.lettre('C-P8-01'), { outreMer: true }],
   ];
@@ -167,7 +186,7 @@ export function lettresDesScenarios(): LettreDeTest[] {
     const histoire = new Histoire();
     for (const un of pas) {
       if ('horloge' in un) histoire.attendre(un.horloge);
-      else histoire.fait(un.type, un.le, un.donnees);
+      else histoire.fait(un.type, un.le, un.donnees, undefined, un.enregistreLe);
     }
     return histoire.courriers.map((prevu) => lettre(prevu));
   });

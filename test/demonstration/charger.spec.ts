@@ -77,7 +77,9 @@ describe('la démonstration', () => {
       const [[silence, ...autres]] = (await ouvertes(`PROJET_TACITE_J${jours}`)) as [Ouverte[]];
       expect([silence?.code, silence?.echeance, autres]).toEqual(['D-P5-01', ajouterJours(JOUR, jours), []]);
     }
-    expect(await ouvertes('PROJET_PIECES_ATTENDUES')).toEqual([[]]);
+    expect((await ouvertes('PROJET_PIECES_ATTENDUES')).map((une) => une.map(({ code }) => code))).toEqual([
+      ['A-PIECES'],
+    ]);
     const [relance] = await lire<{ fait: string }>(
       `SELECT instantane->'faits'->'projet'->'depart'->>'fait' AS fait FROM dossier WHERE id = $1`,
       [dossiers('PROJET_TACITE_J50')[0]],

@@ -134,7 +134,6 @@ function ouElleJuge(version: Definition, code: string): string[] {
     ...version.evenements
       .filter(({ avertissements }) => avertissements?.includes(code))
       .map(({ type }) => `avertit : ${type}`),
-    ...version.evenements.filter(({ horsPhase }) => horsPhase?.includes(code)).map(({ type }) => `explique : ${type}`),
   ].sort();
 }
 

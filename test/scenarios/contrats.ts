@@ -14,6 +14,8 @@ const CALENDRIER_DU_CONTRAT = {
   'D-P7-02 annee2': '2025-11-15',
   'D-P7-02 annee3': '2026-11-15',
   'D-P7-02 annee4': '2027-11-15',
+  // The last year is evaluated too, once the contract is over.
+  'D-P7-02 annee5': '2028-11-15',
 };
 
 const VALIDATION_EXPRESSE = [
@@ -139,18 +141,31 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
             phase: 'P8',
             etats: { contrat: 'contratEteint' },
             levees: Object.keys(CALENDRIER_DU_CONTRAT).filter(
-              (cle) => !['D-P7-01 ACCES_SOINS.demarrage', 'D-P7-01 CRISE.demarrage', 'D-P7-02 annee1'].includes(cle),
+              (cle) =>
+                !['D-P7-01 ACCES_SOINS.demarrage', 'D-P7-01 CRISE.demarrage'].includes(cle) &&
+                !cle.startsWith('D-P7-02'),
             ),
           },
         },
       ],
     },
     {
+      le: '2028-10-01',
+      par: 'CPAM',
+      type: 'TENIR_DIALOGUE_GESTION',
+      donnees: { annee: 5, deploiements: ['ACCES_SOINS'] },
+      donne: { phase: 'P8', levees: ['D-P7-02 annee5'] },
+    },
+    {
       le: '2028-10-02',
       par: 'ARS_INSTRUCTEUR',
       type: 'CLORE_DOSSIER',
       donnees: { motif: 'CONTRAT_ETEINT' },
-      donne: { phase: 'P8', fin: 'clos' },
+      donne: {
+        phase: 'P8',
+        fin: 'clos',
+        levees: ['D-P7-02 annee2', 'D-P7-02 annee3', 'D-P7-02 annee4'],
+      },
     },
     { le: '2028-10-03', par: 'CPAM', type: 'DEMANDER_ACI', refus: ['PHASE'] },
   ],
@@ -229,6 +244,8 @@ export const RESILIATION_PAR_LA_CPTS: Scenario = {
         phase: 'P8',
         etats: { contrat: 'preavisEnCours' },
         armees: { 'D-P8-01': '2025-12-15' },
+        // The contract will not reach these anniversaries.
+        levees: ['D-P7-02 annee3', 'D-P7-02 annee4', 'D-P7-02 annee5'],
         courriers: ['C-P8-01'],
       },
     },
@@ -242,7 +259,7 @@ export const RESILIATION_PAR_LA_CPTS: Scenario = {
           donne: {
             phase: 'P8',
             etats: { contrat: 'contratEteint' },
-            levees: [...Object.keys(CALENDRIER_DU_CONTRAT), 'D-P8-01'],
+            levees: [...Object.keys(CALENDRIER_DU_CONTRAT).filter((cle) => !cle.startsWith('D-P7-02')), 'D-P8-01'],
           },
         },
       ],
@@ -252,7 +269,7 @@ export const RESILIATION_PAR_LA_CPTS: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'CLORE_DOSSIER',
       donnees: { motif: 'CONTRAT_ETEINT' },
-      donne: { phase: 'P8', fin: 'clos' },
+      donne: { phase: 'P8', fin: 'clos', levees: ['D-P7-02 annee1', 'D-P7-02 annee2'] },
     },
   ],
 };

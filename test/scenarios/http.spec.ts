@@ -59,8 +59,8 @@ class Narrateur {
     return narrateur;
   }
 
-  async acte({ type, le, par, donnees = {}, donne, refus }: Acte): Promise<void> {
-    serveur.horloge.regler(`${le}T10:00:00.000Z`);
+  async acte({ type, le, enregistreLe = le, par, donnees = {}, donne, refus }: Acte): Promise<void> {
+    serveur.horloge.regler(`${enregistreLe}T10:00:00.000Z`);
     const client = await serveur.comme(par as Role);
     const corps = { type, le, donnees, revision: this.avant.seq };
     const { statut, corps: reponse } = await client.post(`/api/dossiers/${this.id}/evenements`, corps);

@@ -34,10 +34,18 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
         motivation: 'Le territoire proposé n’est pas pertinent.',
         notifieeLe: '2024-03-01',
       },
-      refus: ['G-P5-06'],
+      refus: ['A-NOTIFICATION', 'G-P5-06'],
     },
     {
       le: '2024-02-20',
+      par: 'DG_ARS',
+      type: 'OPPOSER_PROJET_SANTE',
+      donnees: { motifs: ['BUDGET_INSUFFISANT'], motivation: 'Le budget proposé n’est pas soutenable.' },
+      refus: ['A-MOTIFS-OPPOSITION'],
+    },
+    {
+      le: '2024-02-20',
+      enregistreLe: '2024-02-29',
       par: 'DG_ARS',
       type: 'OPPOSER_PROJET_SANTE',
       donnees: {
@@ -47,7 +55,13 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
       },
       donne: { phase: 'P5', etats: { demarche: 'projetARedeposer' }, levees: ['D-P5-01'] },
     },
-    { le: '2024-02-28', par: 'ARS_INSTRUCTEUR', type: 'DEPOSER_PROJET_SANTE', refus: ['G-P5-05'] },
+    {
+      le: '2024-02-28',
+      enregistreLe: '2024-02-29',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_PROJET_SANTE',
+      refus: ['G-P5-05'],
+    },
     {
       le: '2024-04-30',
       par: 'ARS_INSTRUCTEUR',
@@ -123,6 +137,7 @@ export const DOSSIER_INCOMPLET: Scenario = {
       donne: {
         phase: 'P5',
         etats: { demarche: 'piecesDuProjetAttendues' },
+        armees: { 'A-PIECES': '2024-02-29' },
         levees: ['D-P5-01'],
         courriers: ['C-P5-02'],
       },
@@ -140,7 +155,12 @@ export const DOSSIER_INCOMPLET: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'RECEVOIR_PIECES_PROJET_SANTE',
       donnees: { pieces: ['Liste des communes du territoire'] },
-      donne: { phase: 'P5', etats: { demarche: 'projetAInstruire' }, armees: { 'D-P5-01': '2024-04-20' } },
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'projetAInstruire' },
+        armees: { 'D-P5-01': '2024-04-20' },
+        levees: ['A-PIECES'],
+      },
     },
     { horloge: '2024-04-20', effets: [] },
     {
@@ -178,6 +198,7 @@ export const LETTRE_REFUSEE: Scenario = {
       donne: {
         phase: 'P2',
         etats: { demarche: 'complementDeLettreAttendu' },
+        armees: { 'A-PIECES': '2023-03-01' },
         // 31 days, from the request to the end of the time allowed.
         modifiees: { 'D-P2-01': '2023-04-16' },
       },
@@ -191,6 +212,7 @@ export const LETTRE_REFUSEE: Scenario = {
         etats: { demarche: 'lettreAInstruire' },
         // 21 days only: the documents came early.
         modifiees: { 'D-P2-01': '2023-04-06' },
+        levees: ['A-PIECES'],
       },
     },
     { horloge: '2023-04-20', effets: [] },
@@ -229,8 +251,82 @@ export const LETTRE_REFUSEE: Scenario = {
       le: '2023-05-10',
       par: 'ARS_INSTRUCTEUR',
       type: 'ABANDONNER',
+      donnees: { motif: 'SANS_NOUVELLES' },
+      refus: ['A-RETRAIT'],
+    },
+    {
+      le: '2023-05-10',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'ABANDONNER',
       donnees: { motif: 'RETRAIT_PAR_LE_PORTEUR' },
       donne: { phase: 'P8', fin: 'abandonne', levees: ['D-P2-01'] },
+    },
+  ],
+};
+
+export const OPPOSITION_ENREGISTREE_EN_RETARD: Scenario = {
+  titre: 'Opposition notifiée à temps, enregistrée après le constat du silence',
+  recit:
+    'La direction générale s’oppose et notifie à temps ; l’acte n’est enregistré que trois jours après l’échéance, quand ' +
+    'l’horloge a déjà constaté la validation tacite. L’opposition, antérieure, prive ce constat d’effet. Une opposition ' +
+    'notifiée après l’échéance est refusée, que l’horloge ait tourné ou non.',
+  pas: [
+    ...JUSQU_A_L_ASSOCIATION,
+    {
+      le: '2024-01-15',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_PROJET_SANTE',
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'projetAInstruire' },
+        armees: { 'D-P5-01': '2024-03-15' },
+        courriers: ['C-P5-01'],
+      },
+    },
+    {
+      horloge: '2024-03-16',
+      effets: [
+        {
+          type: 'CONSTATER_VALIDATION_TACITE',
+          le: '2024-03-15',
+          donne: {
+            phase: 'P6',
+            etats: { demarche: 'projetValideTacitement' },
+            armees: { 'D-PF-01': '2024-03-22' },
+            levees: ['D-P5-01'],
+            courriers: ['C-P5-06'],
+          },
+        },
+      ],
+    },
+    {
+      le: '2024-03-14',
+      enregistreLe: '2024-03-18',
+      par: 'DG_ARS',
+      type: 'OPPOSER_PROJET_SANTE',
+      donnees: {
+        motifs: ['TERRITOIRE_NON_PERTINENT'],
+        motivation: 'Le territoire proposé n’est pas pertinent.',
+        notifieeLe: '2024-03-16',
+      },
+      refus: ['G-P5-06'],
+    },
+    {
+      le: '2024-03-14',
+      enregistreLe: '2024-03-18',
+      par: 'DG_ARS',
+      type: 'OPPOSER_PROJET_SANTE',
+      donnees: {
+        motifs: ['TERRITOIRE_NON_PERTINENT'],
+        motivation: 'Le territoire proposé n’est pas pertinent.',
+        notifieeLe: '2024-03-15',
+      },
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'projetARedeposer' },
+        levees: ['D-PF-01'],
+        avertissements: ['A-RECTIFICATION'],
+      },
     },
   ],
 };

@@ -38,11 +38,11 @@ class Conteur {
     return verdict;
   }
 
-  acte({ type, le, par, donnees = {}, donne, refus }: Acte): void {
+  acte({ type, le, enregistreLe = le, par, donnees = {}, donne, refus }: Acte): void {
     // Whatever time does before the act comes first.
     expect(prochainEffetDuTemps(DEFINITION, this.instantane, le)).toBeUndefined();
     const avant = this.instantane;
-    const verdict = this.jouer(type, le, le, donnees, [par]);
+    const verdict = this.jouer(type, le, enregistreLe, donnees, [par]);
     if (!verdict.accepte) return void expect(verdict.motifs.map(({ code }) => code)).toEqual(refus ?? []);
     expect(compter(DEFINITION, verdict)).toEqual(leurEtat(avant, donne!));
   }

@@ -26,6 +26,8 @@ export interface Consequences {
 
 export interface Acte {
   le: string;
+  /** Day on which it is recorded, when that is not the day of the fact. */
+  enregistreLe?: string;
   par: string;
   type: string;
   donnees?: object;
@@ -114,6 +116,7 @@ export const JUSQU_A_LA_LETTRE: readonly Pas[] = [
     le: '2023-02-06',
     par: 'ARS_INSTRUCTEUR',
     type: 'VALIDER_LETTRE_INTENTION',
+    donnees: { accordCaisseLe: '2023-02-03' },
     donne: { phase: 'P3', etats: { demarche: 'projetADeposer' }, levees: ['D-P2-01'], courriers: ['C-P2-03'] },
   },
 ];

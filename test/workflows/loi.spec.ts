@@ -5,7 +5,9 @@ import { agir, Definition, Fleche, HORLOGE, lister, ouvrir, preparer } from '#li
 import { REGISTRE } from '#workflows/registre';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { initialTransition, matchesState, StateValue } from 'xstate';
 import { lireSaisie } from '../../libs/dossiers/saisie';
+import { refusPhase } from '../../libs/moteur/refus-communs';
 import { POSSIBLES, ROLES_PAR_EVENEMENT } from './possibles';
 
 const RACINE = path.resolve(__dirname, '../..');
@@ -28,7 +30,7 @@ const sources = (dossier: string) =>
 function codesUtilises({ evenements }: Definition, fleches: readonly Fleche[]): Set<string> {
   return new Set([
     ...fleches.flatMap(({ regles }) => regles),
-    ...evenements.flatMap(({ avertissements = [], horsPhase = [] }) => [...avertissements, ...horsPhase]),
+    ...evenements.flatMap(({ avertissements = [] }) => avertissements),
   ]);
 }
 
@@ -165,6 +167,24 @@ describe.each(VERSIONS.map((version) => [`${version.procedure} ${version.version
       }
     });
 
+    it('aucune phrase de refus n’est creuse, dans aucun état où un dossier peut être', () => {
+      for (const { chemin } of feuilles) {
+        const valeur = version.machine.resolveState({ value: valeurAvec(version, chemin), context: {} as never }).value;
+        for (const { type } of version.evenements) {
+          const defini = evenements.get(type)!;
+          for (const variante of defini.variantes?.map((v) => `${type}.${v}`) ?? [type]) {
+            if (fleches.some(({ de, evenement }) => evenement === variante && matchesState(de, valeur))) continue;
+            const { message, remede } = refusPhase(preparer(version), defini, [variante], valeur);
+            expect([chemin, variante, /: \.|après \.|«\s*»|undefined/.test(message + remede)]).toEqual([
+              chemin,
+              variante,
+              false,
+            ]);
+          }
+        }
+      }
+    });
+
     it('la saisie d’exemple publiée avec chaque schéma est acceptée telle quelle', () => {
       for (const { donnees } of version.evenements) {
         const exemple = exempleDe(schemaDe(donnees) as never) as object;
@@ -173,6 +193,20 @@ describe.each(VERSIONS.map((version) => [`${version.procedure} ${version.version
     });
   },
 );
+
+/** The state value of a dossier that stands on this leaf, everything else being as it is at the opening. */
+function valeurAvec({ machine }: Definition, chemin: string): StateValue {
+  const cles = chemin.split('.');
+  const depart = initialTransition(machine as never, undefined as never)[0] as unknown as { value: StateValue };
+  const poser = (valeur: StateValue | undefined, [cle, ...reste]: string[]): StateValue =>
+    reste.length === 0
+      ? cle!
+      : {
+          ...(typeof valeur === 'object' ? valeur : {}),
+          [cle!]: poser((valeur as Record<string, StateValue>)?.[cle!], reste),
+        };
+  return poser(depart.value, cles);
+}
 
 /** The payload made of the first example of each required field. */
 function exempleDe(schema: { properties: Record<string, { examples?: unknown[] }>; required?: string[] }): unknown {

@@ -30,19 +30,24 @@ export const POSSIBLES: Readonly<Record<string, readonly string[]>> = {
   'enCours.demarche.piecesDuProjetAttendues': [...SUR_LE_PROJET, 'RECEVOIR_PIECES_PROJET_SANTE.COMPLET'],
   'enCours.demarche.projetARedeposer': ['DEPOSER_PROJET_SANTE'],
   'enCours.demarche.projetValideExpressement': [],
-  'enCours.demarche.projetValideTacitement': [],
+  // Acts made in time, recorded after the clock had spoken.
+  'enCours.demarche.projetValideTacitement': [
+    'DEMANDER_PIECES_PROJET_SANTE.BLOQUANTE',
+    'OPPOSER_PROJET_SANTE',
+    'VALIDER_PROJET_SANTE',
+  ],
   'enCours.reunionInformation.reunionATenir': ['TENIR_REUNION_INFORMATION'],
   'enCours.reunionInformation.reunionTenue': [],
   'enCours.association.associationADeclarer': ['DECLARER_ASSOCIATION'],
   'enCours.association.associationDeclaree': ['DECLARER_ASSOCIATION'],
   'enCours.finess.transmissionAFaire': ['TRANSMETTRE_FINESS'],
   'enCours.finess.immatriculationAEnregistrer': ['ENREGISTRER_IMMATRICULATION'],
-  'enCours.finess.immatriculee': [],
+  'enCours.finess.immatriculee': ['ENREGISTRER_IMMATRICULATION'],
   'enCours.contrat.contratADemander': ['DEMANDER_ACI'],
   'enCours.contrat.contratANegocier': ['SIGNER_ACI'],
   'enCours.contrat.contratEnVigueur': ['CONSTATER_FIN_CONTRAT', 'RECEVOIR_RESILIATION', 'TENIR_DIALOGUE_GESTION'],
   'enCours.contrat.preavisEnCours': ['CONSTATER_FIN_CONTRAT', 'TENIR_DIALOGUE_GESTION'],
-  'enCours.contrat.contratEteint': ['DEMANDER_ACI'],
+  'enCours.contrat.contratEteint': ['DEMANDER_ACI', 'TENIR_DIALOGUE_GESTION'],
   ...Object.fromEntries(
     MISSIONS.flatMap((mission) => [
       [`enCours.missions.${mission}.aDemarrer`, [`DEMARRER_MISSION.${mission}`]],

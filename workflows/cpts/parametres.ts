@@ -31,6 +31,14 @@ export const SILENCE_LETTRE: Parametre<Duree> = {
   valeurs: [{ du: '2016-01-26', valeur: { mois: 2 }, source: crpa('L.231-4, 2° et 3°'), aConfirmer: 'Q-01' }],
 };
 
+/** The request itself sets the date: nothing is added to it. */
+export const TEMPS_IMPARTI: Parametre<Duree> = {
+  cle: 'pieces.tempsImparti',
+  libelle: 'Temps ajouté à la date que fixe une demande de pièces',
+  pivot: 'date que fixe la demande',
+  valeurs: [{ du: '2016-01-26', valeur: { jours: 0 }, source: crpa('R.112-11-4') }],
+};
+
 export const TRANSMISSION_FINESS: Parametre<Duree> = {
   cle: 'cible.transmissionFiness',
   libelle: 'Cible de transmission au gestionnaire FINESS (« sans délai »)',
@@ -42,7 +50,11 @@ export const DUREE_CONTRAT: Parametre<Duree> = {
   cle: 'contrat.duree',
   libelle: 'Durée du contrat ACI',
   pivot: 'signature du contrat',
-  valeurs: [{ du: '2019-08-25', valeur: { annees: 5 }, source: ficheFas('le contrat tripartite') }],
+  valeurs: [
+    { du: '2019-08-25', valeur: { annees: 5 }, source: ficheFas('le contrat tripartite') },
+    // Within the validity of the national agreement, whose renewal after its own five years is presumed. R-T-14.
+    { du: '2024-08-25', valeur: { annees: 5 }, source: ficheFas('le contrat tripartite'), aConfirmer: 'Q-26' },
+  ],
 };
 
 export const FENETRE_DIALOGUE: Parametre<Duree> = {
@@ -63,7 +75,7 @@ export const RECOURS: Parametre<Duree> = {
   cle: 'recours.delai',
   libelle: 'Délai de recours contentieux',
   pivot: 'notification de la décision, ou naissance de la décision implicite',
-  valeurs: [{ du: '2016-01-26', valeur: { mois: 2 }, source: crpa('L.112-6'), aConfirmer: 'Q-13' }],
+  valeurs: [{ du: '2016-01-26', valeur: { mois: 2 }, source: crpa('L.112-6 et L.112-12'), aConfirmer: 'Q-13' }],
 };
 
 export const JUGE: Parametre<string> = {

@@ -82,6 +82,7 @@ export const FICHE_FINESS = {
       code: 'ACI',
       libelle: 'contrat tripartite CPTS, assurance maladie, ARS',
       dateSignature: '2024-09-01',
+      dateFin: null,
     },
   },
   avertissements: ['Téléphone non renseigné : à demander à la CPTS.'],

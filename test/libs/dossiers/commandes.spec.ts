@@ -172,7 +172,7 @@ describe('une entrée invalide', () => {
 });
 
 describe('les dates', () => {
-  it('dans le futur, ou avant le dernier fait : refusées, avec la date admise', async () => {
+  it('dans le futur, ou avant le dernier fait : refusées, avec ce qu’il faut faire', async () => {
     const dossier = await ouvrirDossier(atelier);
     const futur = await echec(agir(atelier, dossier, 'PRENDRE_CONTACT', '2026-06-02'));
     expect(futur.motifs.map(({ code, message }) => [code, message])).toEqual([
@@ -181,7 +181,10 @@ describe('les dates', () => {
     await agir(atelier, dossier, 'PRENDRE_CONTACT', '2026-06-01');
     const avant = await echec(agir(atelier, dossier, 'DEPOSER_LETTRE_INTENTION', '2026-05-31', LETTRE));
     expect(avant.motifs.map(({ code, remede }) => [code, remede])).toEqual([
-      ['LE-ANTERIEUR', 'Vérifiez la date ; à partir du 01/06/2026, elle est admise.'],
+      [
+        'LE-ANTERIEUR',
+        'Vérifiez la date. Si elle est juste, ne la changez pas pour passer, car elle a un effet légal : signalez-le à votre administrateur.',
+      ],
     ]);
     const vieux = await ouvrirDossier(atelier);
     expect((await echec(agir(atelier, vieux, 'PRENDRE_CONTACT', '2019-08-24'))).motifs[0].code).toBe('LE-HORS-VERSION');

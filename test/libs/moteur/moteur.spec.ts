@@ -119,7 +119,12 @@ it('juge sans rien changer à l’état reçu, et rend toujours la même chose',
   const depart = vierge();
   const [un, deux] = [accepter(depart, 'ALLER', '2024-01-31'), accepter(depart, 'ALLER', '2024-01-31')];
   expect(un).toEqual(deux);
-  expect(un.instantane).toMatchObject({ seq: 2, valeur: 'b', dernierLe: '2024-01-31', faits: { notes: ['ALLER 2'] } });
+  expect(un.instantane).toMatchObject({
+    seq: 2,
+    valeur: 'b',
+    dates: { '': '2024-01-31' },
+    faits: { notes: ['ALLER 2'] },
+  });
   expect(depart).toMatchObject({ seq: 1, valeur: 'a', faits: { notes: [] } });
 });
 

@@ -11,7 +11,7 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     fausse: {
       type: 'TRANSMETTRE_FINESS',
       faits: { projet: PROJET },
-      message: 'Le projet de santé n’est pas validé.',
+      message: 'Le projet de santé n’est pas validé à cette date.',
       remede: 'Attendez la validation du projet, expresse ou tacite.',
     },
   },
@@ -40,7 +40,7 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     vraie: { type: 'SIGNER_ACI', faits: { association: ASSOCIATION } },
     fausse: {
       type: 'SIGNER_ACI',
-      message: 'Il manque le récépissé de déclaration et le SIREN.',
+      message: 'Il manque le récépissé de déclaration au 01/06/2024 et le SIREN.',
       remede: 'Complétez la déclaration de l’association.',
     },
   },
@@ -50,7 +50,7 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     fausse: {
       type: 'DEMANDER_ACI',
       faits: { projet: PROJET },
-      message: 'Le projet de santé n’est pas validé.',
+      message: 'Le projet de santé n’est pas validé à cette date.',
       remede: 'L’ACI se demande après la validation du projet, expresse ou tacite.',
     },
   },
@@ -117,11 +117,13 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     code: 'A-MISSION-DEMARREE',
     vraie: {
       type: 'TENIR_DIALOGUE_GESTION',
+      le: '2025-06-01',
       faits: { contrat: CONTRAT, missions: { ACCES_SOINS: { le: '2024-09-01', seq: 10 } } },
       donnees: { annee: 1, deploiements: ['ACCES_SOINS'] },
     },
     fausse: {
       type: 'TENIR_DIALOGUE_GESTION',
+      le: '2025-06-01',
       faits: { contrat: CONTRAT, missions: { ACCES_SOINS: { le: '2024-09-01', seq: 10 } } },
       donnees: { annee: 1, deploiements: ['ACCES_SOINS', 'PARCOURS'] },
       message: 'Le démarrage n’est pas enregistré pour : Parcours.',

@@ -76,6 +76,17 @@ export const CAS_LETTRE: readonly CasDeRegle[] = [
     },
   },
   {
+    code: 'X-13',
+    vraie: { type: 'VALIDER_LETTRE_INTENTION', le: '2024-02-20', donnees: { accordCaisseLe: '2024-02-20' } },
+    fausse: {
+      type: 'VALIDER_LETTRE_INTENTION',
+      le: '2024-02-20',
+      donnees: { accordCaisseLe: '2024-02-21' },
+      message: 'Aucun accord de l’assurance maladie n’est indiqué, ou il est postérieur à la validation.',
+      remede: 'Indiquez la date de l’accord de la caisse : la lettre de validation en fera état.',
+    },
+  },
+  {
     code: 'G-P3-01',
     vraie: {
       type: 'TENIR_REUNION_INFORMATION',
@@ -84,8 +95,8 @@ export const CAS_LETTRE: readonly CasDeRegle[] = [
     fausse: {
       type: 'TENIR_REUNION_INFORMATION',
       faits: { lettre: LETTRE },
-      message: 'La lettre d’intention n’est pas encore validée.',
-      remede: 'Validez d’abord la lettre d’intention.',
+      message: 'La lettre d’intention n’est pas validée à cette date.',
+      remede: 'Validez d’abord la lettre d’intention, ou motivez une dérogation : cet ordre est un usage.',
     },
   },
   {

@@ -2,7 +2,7 @@ import { ASSOCIATION, CasDeRegle, DEMANDE, LETTRE, OPPOSE, PROJET, TACITE, VALID
 
 const DEPOT = 'DEPOSER_PROJET_SANTE';
 const CHEVAUCHEMENT = { chevauchements: [{ commune: '06088', autre: 'CPTS Nice Est', raison: 'Nice est prise.' }] };
-const AUTRE_FORME = { ...ASSOCIATION, forme: 'AUTRE' as const };
+const AUTRE_FORME = { ...ASSOCIATION, forme: 'AUTRE' as const, le: '2021-05-01' };
 
 export const CAS_PROJET: readonly CasDeRegle[] = [
   {
@@ -13,7 +13,8 @@ export const CAS_PROJET: readonly CasDeRegle[] = [
       le: '2021-05-14',
       faits: { association: { ...AUTRE_FORME, creeeLe: '2021-05-14' } },
       message: 'Depuis le 14/05/2021, la CPTS doit être une association (loi 1901 ou droit local).',
-      remede: 'Déclarez l’association qui porte désormais la CPTS.',
+      remede:
+        'Déclarez l’association qui porte désormais la CPTS. Si le projet a bien été reçu tel quel, enregistrez sa réception avec une dérogation motivée : le délai court dès la réception.',
     },
   },
   {
@@ -106,6 +107,92 @@ export const CAS_PROJET: readonly CasDeRegle[] = [
       faits: { projet: PROJET },
       message: 'Aucune demande de pièces n’est en attente.',
       remede: 'Enregistrez d’abord la demande à laquelle ces pièces répondent.',
+    },
+  },
+  {
+    code: 'A-MOTIFS-OPPOSITION',
+    vraie: { type: 'OPPOSER_PROJET_SANTE', donnees: { motifs: ['TERRITOIRE_NON_PERTINENT'] } },
+    fausse: {
+      type: 'OPPOSER_PROJET_SANTE',
+      donnees: { motifs: ['TERRITOIRE_NON_PERTINENT', 'BUDGET_INSUFFISANT'] },
+      message: 'Ces motifs ne sont pas de ceux que la loi admet : BUDGET_INSUFFISANT.',
+      remede:
+        'Retenez OBJECTIFS_DU_PRS_NON_RESPECTES ou TERRITOIRE_NON_PERTINENT ; toute autre remarque est une recommandation, sans effet sur le projet.',
+    },
+  },
+  {
+    code: 'A-NOTIFICATION',
+    vraie: {
+      type: 'OPPOSER_PROJET_SANTE',
+      le: '2024-03-01',
+      donnees: { notifieeLe: '2024-03-05' },
+      constats: { aujourdhui: '2024-03-05' },
+    },
+    fausse: {
+      type: 'OPPOSER_PROJET_SANTE',
+      le: '2024-03-01',
+      donnees: { notifieeLe: '2024-03-05' },
+      constats: { aujourdhui: '2024-03-04' },
+      message: 'La notification du 05/03/2024 n’a pas encore eu lieu : nous sommes le 04/03/2024.',
+      remede: 'Enregistrez l’opposition une fois notifiée : d’ici là, le silence continue de courir.',
+    },
+  },
+  {
+    code: 'A-EN-TEMPS',
+    vraie: { type: 'VALIDER_PROJET_SANTE', le: '2024-03-15', faits: { projet: TACITE } },
+    fausse: {
+      type: 'VALIDER_PROJET_SANTE',
+      le: '2024-03-16',
+      faits: { projet: TACITE },
+      message: 'Le projet est réputé validé depuis l’expiration du 15/03/2024 : l’acte du 16/03/2024 est sans effet.',
+      remede: 'Vérifiez la date : seul un acte antérieur à l’expiration du délai, enregistré en retard, est admis.',
+    },
+  },
+  {
+    code: 'A-RECTIFICATION',
+    vraie: { type: 'VALIDER_PROJET_SANTE', faits: { projet: PROJET } },
+    fausse: {
+      type: 'VALIDER_PROJET_SANTE',
+      faits: { projet: TACITE },
+      message: 'La validation tacite du 15/03/2024 est déjà au journal : cet acte, antérieur, la prive d’effet.',
+      remede:
+        'Prévenez la CPTS, la caisse et le gestionnaire FINESS que l’attestation de validation tacite est caduque.',
+    },
+  },
+  {
+    code: 'X-28',
+    vraie: { type: 'VALIDER_PROJET_SANTE', le: '2024-03-01', constats: { aujourdhui: '2024-03-01' } },
+    fausse: {
+      type: 'VALIDER_PROJET_SANTE',
+      le: '2024-03-01',
+      constats: { aujourdhui: '2024-03-11' },
+      message:
+        'La validation est du 01/03/2024, et son courrier partira le 11/03/2024 : la date d’autorisation FINESS est celle de l’envoi.',
+      remede:
+        'Si un courrier est déjà parti à cette date, gardez-en la preuve ; sinon, datez la validation d’aujourd’hui.',
+    },
+  },
+  {
+    code: 'R-PROC-08',
+    vraie: { type: DEPOT, le: '2024-05-17', donnees: { depotInitial: { aupresDe: 'CPAM', le: '2024-05-17' } } },
+    fausse: {
+      type: DEPOT,
+      le: '2024-05-17',
+      donnees: { depotInitial: { aupresDe: 'CPAM', le: '2024-05-18' } },
+      message: 'Le dépôt du 18/05/2024 est postérieur à la réception par l’ARS, du 17/05/2024.',
+      remede: 'La date du fait est celle de la réception par l’ARS : vérifiez les deux dates.',
+    },
+  },
+  {
+    code: 'A-RETRAIT',
+    vraie: { type: 'ABANDONNER', faits: { projet: PROJET }, donnees: { motif: 'RETRAIT_PAR_LE_PORTEUR' } },
+    fausse: {
+      type: 'ABANDONNER',
+      faits: { projet: PROJET },
+      donnees: { motif: 'SANS_NOUVELLES' },
+      message:
+        'Une demande du porteur attend une décision : le silence court, et l’absence de nouvelles n’y met pas fin.',
+      remede: 'Prenez la décision, ou enregistrez le retrait du porteur quand il vous parvient.',
     },
   },
   {

@@ -122,7 +122,7 @@ describe('[D-P2-01] [R-PROC-06] le silence sur la lettre est suspendu pendant le
   it('[Q-01] aucun refus n’est automatique : le temps passe et rien ne se produit', () => {
     const recit = depot();
     expect(recit.attendre('2025-01-01')).toEqual([]);
-    expect(lettre(recit)).toMatchObject({ echeance: '2024-03-15', aConfirmer: ['Q-01'] });
+    expect(lettre(recit)).toMatchObject({ echeance: '2024-03-15', aConfirmer: ['Q-01', 'Q-12'] });
   });
 });
 
@@ -163,10 +163,11 @@ describe('[D-P6-01] [D-P8-01] la fin du contrat', () => {
 
   it('[D-P7-02] une fenêtre de deux mois après chaque anniversaire, jusqu’à ce que le dialogue soit tenu', () => {
     const recit = signe('2023-09-15');
-    const fenetres = () => [1, 2, 3, 4, 5].map((annee) => recit.echeance('D-P7-02', `annee${annee}`)?.echeance ?? null);
-    expect(fenetres()).toEqual(['2024-11-15', '2025-11-15', '2026-11-15', '2027-11-15', null]);
+    const fenetres = () =>
+      [1, 2, 3, 4, 5, 6].map((annee) => recit.echeance('D-P7-02', `annee${annee}`)?.echeance ?? null);
+    expect(fenetres()).toEqual(['2024-11-15', '2025-11-15', '2026-11-15', '2027-11-15', '2028-11-15', null]);
     recit.fait('TENIR_DIALOGUE_GESTION', '2024-10-01', { annee: 1 });
-    expect(fenetres()).toEqual([null, '2025-11-15', '2026-11-15', '2027-11-15', null]);
+    expect(fenetres()).toEqual([null, '2025-11-15', '2026-11-15', '2027-11-15', '2028-11-15', null]);
   });
 
   it('[D-P7-01] le démarrage puis le déploiement d’une mission lèvent chacun leur échéance', () => {

@@ -51,6 +51,7 @@ export const CONTACT = { personne: 'p1', joignable: true };
 export const LETTRE = {
   le: '2024-01-02',
   seq: 3,
+  depart: { le: '2024-01-02', seq: 3, fait: 'réception de la lettre d’intention' },
   missions: [],
   contacts: [CONTACT],
   demandes: [],

@@ -5,7 +5,7 @@ import { DEFINITION } from './examens';
 const TOUS = { id: 'quelqu’un', roles: ['ARS_INSTRUCTEUR', 'DG_ARS', 'CPAM', 'URPS', 'GESTIONNAIRE_FINESS'] };
 const PARIS: ZoneLegale = { fuseau: 'Europe/Paris', feries: 'METROPOLE' };
 
-const LETTRE = {
+export const LETTRE = {
   initiateurs: [
     { profession: 'INFIRMIER', commune: '13001' },
     { profession: 'PHARMACIEN', commune: '13012' },

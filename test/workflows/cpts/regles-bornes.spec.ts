@@ -1,4 +1,4 @@
-import { examenDe, regleDe, ASSOCIATION, CONTRAT, DEMANDE, OPPOSE, PROJET, Question, TACITE, VALIDE } from './examens';
+import { examenDe, regleDe, ASSOCIATION, CONTRAT, DEMANDE, PROJET, Question, TACITE, VALIDE } from './examens';
 
 const juger = (code: string, question: Question) => regleDe(code).vraie(examenDe(question));
 const phrase = (code: string, question: Question) => regleDe(code).message(examenDe(question));
@@ -39,8 +39,8 @@ describe('[G-P1-01] plusieurs professions, plusieurs communes, sauf grande ville
 });
 
 describe('[R-T-01] forme juridique, jugée à la date du fait', () => {
-  const AUTRE = { ...ASSOCIATION, forme: 'AUTRE' as const };
-  const NOUVELLE = { association: { ...AUTRE, creeeLe: '2021-06-01' } };
+  const AUTRE = { ...ASSOCIATION, forme: 'AUTRE' as const, le: '2021-05-01' };
+  const NOUVELLE = { association: { ...AUTRE, creeeLe: '2021-05-14' } };
   const EXISTANTE = { association: { ...AUTRE, creeeLe: '2020-06-01' } };
   const ADMISES: [string, string, object, boolean, boolean][] = [
     // At the filing of the project and at the signature: free until 13/05/2021.
@@ -68,7 +68,7 @@ describe('[R-T-01] forme juridique, jugée à la date du fait', () => {
     expect(juger('G-P4-02', { type: 'SIGNER_ACI', faits: { association: sansRecepisse } })).toBe(true);
     const { recepisseLe: __, ...association } = ASSOCIATION;
     expect(phrase('G-P4-02', { type: 'SIGNER_ACI', faits: { association } })).toBe(
-      'Il manque le récépissé de déclaration.',
+      'Il manque le récépissé de déclaration au 01/06/2024.',
     );
   });
 });
@@ -87,11 +87,20 @@ describe('[G-P5-06] l’opposition, la veille, le jour et le lendemain de l’é
     expect(juger('G-P5-06', { type: 'OPPOSER_PROJET_SANTE', le: '2025-01-01', faits: { projet } })).toBe(true);
   });
 
-  it('après une validation tacite elle est sans effet ; après une validation expresse, la question ne se pose pas', () => {
-    const le = '2024-05-01';
-    expect(juger('G-P5-06', { type: 'OPPOSER_PROJET_SANTE', le, faits: { projet: TACITE } })).toBe(false);
-    expect(juger('G-P5-06', { type: 'OPPOSER_PROJET_SANTE', le, faits: { projet: VALIDE } })).toBe(true);
-    expect(juger('G-P5-06', { type: 'OPPOSER_PROJET_SANTE', le, faits: { projet: OPPOSE } })).toBe(true);
+  it('enregistrée après le constat du silence, elle garde la date de sa notification', () => {
+    const opposer = (le: string) => juger('G-P5-06', { type: 'OPPOSER_PROJET_SANTE', le, faits: { projet: TACITE } });
+    expect(['2024-03-14', '2024-03-15', '2024-03-16'].map(opposer)).toEqual([true, true, false]);
+  });
+
+  it('[A-NOTIFICATION] la notification ne précède pas l’opposition et n’est pas à venir', () => {
+    const notifier = (notifieeLe: string) =>
+      juger('A-NOTIFICATION', {
+        type: 'OPPOSER_PROJET_SANTE',
+        le: '2024-03-01',
+        donnees: { notifieeLe },
+        constats: { aujourdhui: '2024-03-05' },
+      });
+    expect(['2024-02-29', '2024-03-01', '2024-03-05', '2024-03-06'].map(notifier)).toEqual([false, true, true, false]);
   });
 });
 
@@ -135,6 +144,15 @@ describe('[G-PF-02] [G-PF-05] une entité juridique, un établissement, des num�
     expect(phrase('G-PF-02', enregistrer(donnees))).toBe(message);
   });
 
+  it('[R-T-08] tant que le répertoire n’immatriculait que l’entité juridique, elle s’enregistre seule', () => {
+    const seule = (le: string) =>
+      juger('G-PF-02', {
+        ...enregistrer({ ej, etablissements: [] }),
+        faits: { projet: { ...VALIDE, decision: { mode: 'EXPRES', le, seq: 6 } } },
+      });
+    expect(['2020-01-19', '2020-01-20'].map(seule)).toEqual([true, false]);
+  });
+
   it('le SIREN est celui de l’association', () => {
     const question = {
       ...enregistrer({ ej, etablissements: [et] }),
@@ -154,7 +172,7 @@ describe('[A-CLOTURE] [A-MISSION-ENGAGEE] [A-TERME] le contrat', () => {
     const eteint = { ...CONTRAT, fin: { le: '2025-01-01', seq: 12, cause: 'RESILIATION' as const } };
     expect(juger('A-CLOTURE', { type: 'CLORE_DOSSIER', faits: { projet: VALIDE, contrat: eteint } })).toBe(true);
     expect(phrase('A-MISSION-ENGAGEE', { type: 'DEMARRER_MISSION', faits: { contrat: eteint } })).toBe(
-      'Aucun contrat ACI n’est en vigueur.',
+      'Aucun contrat ACI n’est en vigueur à cette date.',
     );
   });
 

@@ -29,15 +29,24 @@ const SUR_LA_LETTRE = {
   REFUSER_LETTRE_INTENTION: vers('lettreARedeposer', 'R-PROC-10'),
 };
 
+const opposer = vers('projetARedeposer', 'A-MOTIFS-OPPOSITION', 'A-NOTIFICATION', 'G-P5-06', 'R-PROC-10');
+
 const SUR_LE_PROJET = {
   'DEMANDER_PIECES_PROJET_SANTE.BLOQUANTE': vers('piecesDuProjetAttendues', 'R-PROC-04'),
   'DEMANDER_PIECES_PROJET_SANTE.SIMPLE': noter('R-PROC-04'),
   'RECEVOIR_PIECES_PROJET_SANTE.PARTIEL': noter('R-PROC-05'),
   VALIDER_PROJET_SANTE: vers('projetValideExpressement', 'G-P5-02', 'G-P5-03'),
-  OPPOSER_PROJET_SANTE: vers('projetARedeposer', 'G-P5-06', 'R-PROC-10'),
+  OPPOSER_PROJET_SANTE: opposer,
 };
 
-const deposerLettre = vers('lettreAInstruire', 'G-P1-01', 'G-P1-03', 'G-P2-01', 'G-P2-02', 'G-P2-03');
+/** Acts made in time but recorded after silence was taken for an acceptance: they undo it. */
+const MALGRE_LE_SILENCE = {
+  'DEMANDER_PIECES_PROJET_SANTE.BLOQUANTE': vers('piecesDuProjetAttendues', 'R-PROC-04', 'A-EN-TEMPS'),
+  VALIDER_PROJET_SANTE: vers('projetValideExpressement', 'A-EN-TEMPS', 'G-P5-02', 'G-P5-03'),
+  OPPOSER_PROJET_SANTE: opposer,
+};
+
+const deposerLettre = vers('lettreAInstruire', 'R-PROC-08', 'G-P1-01', 'G-P1-03', 'G-P2-01', 'G-P2-02', 'G-P2-03');
 
 /** From the first contact to the health project. */
 const demarche = {
@@ -65,7 +74,7 @@ const demarche = {
     },
     projetADeposer: {
       ...attend('Projet de santé à déposer'),
-      on: { DEPOSER_PROJET_SANTE: vers('projetAInstruire', 'G-P5-02', 'G-P5-03', 'G-P4-01') },
+      on: { DEPOSER_PROJET_SANTE: vers('projetAInstruire', 'R-PROC-08', 'G-P5-02', 'G-P5-03', 'G-P4-01') },
     },
     projetAInstruire: {
       ...attend('Projet de santé à instruire'),
@@ -77,10 +86,10 @@ const demarche = {
     },
     projetARedeposer: {
       ...attend('Opposition au projet de santé'),
-      on: { DEPOSER_PROJET_SANTE: vers('projetAInstruire', 'G-P5-02', 'G-P5-03', 'G-P4-01', 'G-P5-05') },
+      on: { DEPOSER_PROJET_SANTE: vers('projetAInstruire', 'R-PROC-08', 'G-P5-02', 'G-P5-03', 'G-P4-01', 'G-P5-05') },
     },
     projetValideExpressement: attend('Projet de santé validé'),
-    projetValideTacitement: attend('Projet de santé validé tacitement'),
+    projetValideTacitement: { ...attend('Projet de santé validé tacitement'), on: MALGRE_LE_SILENCE },
   },
 };
 
@@ -118,7 +127,11 @@ const finess = {
       ...attend('FINESS : immatriculation à enregistrer'),
       on: { ENREGISTRER_IMMATRICULATION: vers('immatriculee', 'G-PF-02', 'G-PF-05') },
     },
-    immatriculee: attend('FINESS : CPTS immatriculée'),
+    // Registered again when something of it changes: each time, a new situation sheet (R-PF-01).
+    immatriculee: {
+      ...attend('FINESS : CPTS immatriculée'),
+      on: { ENREGISTRER_IMMATRICULATION: noter('G-PF-02', 'G-PF-05') },
+    },
   },
 };
 
@@ -150,7 +163,10 @@ const contrat = {
     },
     contratEteint: {
       ...attend('Contrat ACI éteint'),
-      on: { DEMANDER_ACI: vers('contratANegocier', 'G-P6-01') },
+      on: {
+        TENIR_DIALOGUE_GESTION: noter('D-P7-02', 'A-MISSION-DEMARREE'),
+        DEMANDER_ACI: vers('contratANegocier', 'G-P6-01'),
+      },
     },
   },
 };
@@ -180,7 +196,10 @@ export const MACHINE: AnyStateMachine = createMachine({
     enCours: {
       type: 'parallel',
       states: { demarche, reunionInformation, association, finess, contrat, missions } as never,
-      on: { CLORE_DOSSIER: vers('clos', 'A-CLOTURE'), ABANDONNER: vers('abandonne', 'A-ABANDON') } as never,
+      on: {
+        CLORE_DOSSIER: vers('clos', 'A-CLOTURE'),
+        ABANDONNER: vers('abandonne', 'A-ABANDON', 'A-RETRAIT'),
+      } as never,
     },
     clos: { type: 'final', meta: { libelle: 'Dossier clos' } },
     abandonne: { type: 'final', meta: { libelle: 'Dossier abandonné' } },

@@ -45,7 +45,7 @@ export function suspensions(demandes: readonly Demande[]): Suspension[] {
   for (const borne of bornes) {
     const derniere = fusion.at(-1);
     if (derniere && borne.du <= derniere.au) {
-      if (borne.au > derniere.au) fusion[fusion.length - 1] = { ...derniere, au: borne.au };
+      if (borne.au > derniere.au) fusion[fusion.length - 1] = { ...derniere, au: borne.au, motif: borne.motif };
     } else fusion.push(borne);
   }
   return fusion;

@@ -3,6 +3,15 @@ import { Demande, demandesEnAttente } from './faits';
 
 // Requests for documents live the same life on the letter of intent and on the health project.
 
+/** A request as the dossier remembers it. */
+export function demander(
+  { nature, pieces, texte, avantLe }: Pick<Demande, 'nature' | 'pieces' | 'texte' | 'avantLe'>,
+  le: DateCivile,
+  seq: number,
+): Demande {
+  return { le, seq, nature, pieces, recues: [], ...(texte && { texte }), ...(avantLe && { avantLe }) };
+}
+
 /** The requests once `pieces` are received; all that is awaited when none is named. */
 export function recevoir(
   demandes: readonly Demande[],

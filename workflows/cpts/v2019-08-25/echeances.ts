@@ -1,4 +1,4 @@
-import { ajouterMois, dateCourte } from '#libs/droit';
+import { dateCourte } from '#libs/droit';
 import type { Depart, EcheanceDefinie } from '#libs/moteur';
 import { Mission } from '../missions';
 import {
@@ -8,12 +8,16 @@ import {
   PREAVIS_RESILIATION,
   SILENCE_LETTRE,
   SILENCE_PROJET,
+  TEMPS_IMPARTI,
   TRAME_CRISE,
   TRANSMISSION_FINESS,
 } from '../parametres';
 import { CALENDRIER_MISSIONS, crpa, csp, ficheFas, guideHdf, instructionFiness } from '../sources';
-import { anniversaire, missionsEngagees, suspensions, terme } from './delais';
-import { FaitsCpts, projetValide } from './faits';
+import { anniversaire, finDuContrat, missionsEngagees, suspensions } from './delais';
+import { demandesEnAttente, FaitsCpts, projetValide } from './faits';
+
+/** Whether a period counted in months is carried over to a working day. */
+const REPORT_AU_JOUR_OUVRE = 'Q-12';
 
 const CONTRAT_VIVANT = ['enCours.contrat.contratEnVigueur', 'enCours.contrat.preavisEnCours'];
 
@@ -23,15 +27,13 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-P2-01',
     libelle: 'Silence sur la lettre d’intention',
     sources: [crpa('L.231-4, 2° et 3°')],
-    aConfirmer: ['Q-01'],
+    aConfirmer: ['Q-01', REPORT_AU_JOUR_OUVRE],
     dans: ['enCours.demarche.lettreAInstruire', 'enCours.demarche.complementDeLettreAttendu'],
     departs: ({ lettre }) =>
       lettre
         ? [
             {
-              le: lettre.le,
-              seq: lettre.seq,
-              fait: 'réception de la lettre d’intention',
+              ...lettre.depart,
               suspensions: suspensions(lettre.demandes),
             },
           ]
@@ -43,9 +45,27 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     rappels: [{ joursAvant: 15 }],
   },
   {
+    code: 'A-PIECES',
+    libelle: 'Temps imparti pour produire les pièces',
+    sources: [crpa('L.114-5'), crpa('R.112-11-4')],
+    dans: ['enCours.demarche.complementDeLettreAttendu', 'enCours.demarche.piecesDuProjetAttendues'],
+    departs: ({ lettre, projet }) =>
+      demandesEnAttente((projet ?? lettre)?.demandes ?? [], 'BLOQUANTE').map(({ avantLe, seq }) => ({
+        le: avantLe!,
+        seq,
+        fait: 'date que fixe la demande',
+      })),
+    duree: TEMPS_IMPARTI,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : le temps imparti est passé, décidez de la suite à donner',
+    responsable: 'ARS_INSTRUCTEUR',
+    rappels: [],
+  },
+  {
     code: 'D-P5-01',
     libelle: 'Silence sur le projet de santé',
     sources: [csp('L.1434-12, al. 4'), crpa('L.114-5, al. 2')],
+    aConfirmer: ['Q-04', REPORT_AU_JOUR_OUVRE],
     dans: ['enCours.demarche.projetAInstruire'],
     departs: ({ projet }) => (projet ? [{ ...projet.depart }] : []),
     duree: SILENCE_PROJET,
@@ -77,6 +97,7 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-P6-01',
     libelle: 'Terme du contrat ACI',
     sources: [ficheFas('le contrat tripartite')],
+    aConfirmer: ['Q-08', REPORT_AU_JOUR_OUVRE],
     dans: CONTRAT_VIVANT,
     departs: ({ contrat }) =>
       contrat?.signature
@@ -96,6 +117,7 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-P7-01',
     libelle: 'Calendrier des missions',
     sources: [CALENDRIER_MISSIONS, guideHdf('fiche 13')],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
     dans: CONTRAT_VIVANT,
     departs: departsDesMissions,
     duree: (depart) => {
@@ -111,7 +133,9 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-P7-02',
     libelle: 'Dialogue de gestion annuel',
     sources: [ficheFas('le suivi du contrat')],
-    dans: CONTRAT_VIVANT,
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    // Its last year is also evaluated when the contract is over: what is due is still to be paid.
+    dans: [...CONTRAT_VIVANT, 'enCours.contrat.contratEteint'],
     departs: departsDesDialogues,
     duree: FENETRE_DIALOGUE,
     effet: 'A_L_EXPIRATION',
@@ -123,6 +147,7 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-P8-01',
     libelle: 'Préavis de résiliation',
     sources: [guideHdf('fiche 7')],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
     dans: ['enCours.contrat.preavisEnCours'],
     departs: ({ contrat }) =>
       contrat?.resiliation
@@ -157,7 +182,9 @@ function departsDesMissions(...[faits, lire]: Parameters<Departs>): Depart[] {
             le: trame,
             seq,
             fait: 'parution de la trame nationale du plan de crise',
-            precision: `Contrat signé le ${dateCourte(le)} : la mission crise s’y ajoute par avenant.`,
+            ...(signature.missions.includes('CRISE')
+              ? {}
+              : { precision: `Contrat signé le ${dateCourte(le)} : la mission crise s’y ajoute par avenant.` }),
           }
         : { le, seq, fait: 'signature du contrat' };
       const { [mission]: vie } = faits.missions;
@@ -170,18 +197,18 @@ function departsDesMissions(...[faits, lire]: Parameters<Departs>): Depart[] {
     });
 }
 
-/** One yearly meeting after each anniversary that precedes the term, until it is held. */
+/** One yearly meeting after each anniversary that the contract reaches, until it is held. */
 function departsDesDialogues(...[faits, lire]: Parameters<Departs>): Depart[] {
   const signature = faits.contrat?.signature;
   if (!signature) return [];
-  const fin = terme(signature.le, faits, lire);
+  const fin = finDuContrat(faits, lire)!;
   const departs: Depart[] = [];
-  for (let annee = 1; anniversaire(signature.le, annee) < fin; annee += 1) {
+  for (let annee = 1; anniversaire(signature.le, annee) <= fin; annee += 1) {
     if (faits.dialogues.some((dialogue) => dialogue.annee === annee && dialogue.seq > signature.seq)) continue;
     departs.push({
       instance: `annee${annee}`,
       libelle: `Dialogue de gestion de l’année ${annee}`,
-      le: ajouterMois(signature.le, 12 * annee),
+      le: anniversaire(signature.le, annee),
       seq: signature.seq,
       fait: `date anniversaire, fin de l’année ${annee}`,
     });

@@ -43,6 +43,8 @@ export interface Population {
 }
 
 export interface Lettre extends Fait {
+  /** The receipt from which silence runs: the first one, whichever service it was. R-PROC-08. */
+  depart: Fait & { fait: string };
   missions: readonly Mission[];
   contacts: readonly ReferencePersonne[];
   demandes: readonly Demande[];
@@ -61,6 +63,7 @@ export interface Demande extends Fait {
 
 export type FormeJuridique = 'ASSOCIATION_1901' | 'ASSOCIATION_DROIT_LOCAL' | 'AUTRE';
 
+/** `le`: its first declaration under this legal form. */
 export interface Association extends Fait {
   forme: FormeJuridique;
   denomination: string;
@@ -86,7 +89,8 @@ export interface Projet extends Fait {
 
 export interface Finess {
   transmission?: Fait;
-  immatriculation?: Fait & { ej: string; et: string; raisonSociale: string };
+  /** No establishment while the register took the legal entity alone (R-T-08a). */
+  immatriculation?: Fait & { ej: string; et?: string; raisonSociale: string };
 }
 
 export interface Contrat {
@@ -96,9 +100,16 @@ export interface Contrat {
   fin?: Fait & { cause: 'EXPIRATION' | 'RESILIATION' };
 }
 
-/** True once the health project is accepted, expressly or by silence. */
-export function projetValide(faits: FaitsCpts): boolean {
-  return faits.projet?.decision !== undefined && faits.projet.decision.mode !== 'OPPOSITION';
+/** True once the health project is accepted, expressly or by silence; on a day, when one is given. */
+export function projetValide({ projet }: FaitsCpts, le?: DateCivile): boolean {
+  const decision = projet?.decision;
+  return decision !== undefined && decision.mode !== 'OPPOSITION' && (le === undefined || decision.le <= le);
+}
+
+/** True once the letter of intent is validated; on a day, when one is given. */
+export function lettreValidee({ lettre }: FaitsCpts, le?: DateCivile): boolean {
+  const decision = lettre?.decision;
+  return decision?.sens === 'VALIDEE' && (le === undefined || decision.le <= le);
 }
 
 /** True while a signed contract runs, notice included. */

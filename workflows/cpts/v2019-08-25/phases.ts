@@ -4,7 +4,7 @@ import { matchesState, StateValue } from 'xstate';
 import { LIBELLE_MISSION, Mission } from '../missions';
 import { maximumAnnuel, taille } from '../tailles';
 import { missionsEngagees } from './delais';
-import { FaitsCpts, projetValide } from './faits';
+import { FaitsCpts, lettreValidee, projetValide } from './faits';
 
 /** The eight phases that a person sees, and FINESS beside the contract. Rulebook § 1.0. */
 const PHASES = [
@@ -43,10 +43,14 @@ export function resumer(faits: FaitsCpts, valeur: StateValue): Resume {
     })),
     reperes: reperes(faits),
     attendus: clos ? [] : attendus(faits, est),
-    protegeTerritoire: !clos && (faits.lettre?.decision?.sens === 'VALIDEE' || projetValide(faits)),
+    protegeTerritoire: (lettreValidee(faits) || projetValide(faits)) && !territoireLibere(faits),
     clos,
   };
 }
+
+/** A territory is given back with the health project itself, not with the contract. Source: E-P8-04. */
+const territoireLibere = (faits: FaitsCpts): boolean =>
+  faits.fin !== undefined && !(projetValide(faits) && ['CONTRAT_ETEINT', 'SANS_SUITE'].includes(faits.fin.motif));
 
 type Est = (chemin: string) => boolean;
 

@@ -1,4 +1,4 @@
-import { DateCivile } from '#libs/droit';
+import { dateCourte, DateCivile } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import {
   CATEGORIE_CPTS,
@@ -56,6 +56,7 @@ export type FicheDeSituation = Reserves & {
     telephone: string | null;
     courriel: string | null;
   };
+  /** None while the register takes the legal entity alone. */
   et: {
     numeroFiness: string;
     categorie: Code & { libelleCourt: string; agregat: string };
@@ -71,8 +72,9 @@ export type FicheDeSituation = Reserves & {
     autorisationTacite: boolean;
     dateOuverture: DateCivile | null;
     modeTarifs: Code;
-    convention: (Code & { dateSignature: DateCivile }) | null;
-  };
+    /** With the day on which it ended, once it has. */
+    convention: (Code & { dateSignature: DateCivile; dateFin: DateCivile | null }) | null;
+  } | null;
   avertissements: readonly string[];
 };
 
@@ -129,7 +131,7 @@ function transmettre({ faits, evenement, lire }: Contexte): Bordereau {
 function situer({ faits, evenement }: Contexte): FicheDeSituation {
   const { ej, etablissements } = evenement.donnees as Immatriculation;
   const { association, contrat } = faits;
-  const et = etablissements[0]!;
+  const et = etablissements[0];
   const decision = faits.projet!.decision!;
   const tacite = decision.mode === 'TACITE';
   const { raisonSociale } = ej;
@@ -150,27 +152,34 @@ function situer({ faits, evenement }: Contexte): FicheDeSituation {
       dateCreationGeneree: ej.dateGeneree ?? false,
       ...coordonnees,
     },
-    et: {
-      numeroFiness: et.numeroFiness,
-      categorie: {
-        ...code(CATEGORIE_CPTS),
-        libelleCourt: CATEGORIE_CPTS.libelleCourt,
-        agregat: CATEGORIE_CPTS.agregat,
-      },
-      siret: et.siret,
-      ape,
-      raisonSociale,
-      adresse,
-      ...coordonnees,
-      nature: code(NATURE_ETABLISSEMENT),
-      type: code(TYPE_ETABLISSEMENT),
-      dateAutorisation: decision.le,
-      autorisationTacite: tacite,
-      dateOuverture: et.dateOuverture ?? null,
-      modeTarifs: code(MODE_TARIFS),
-      convention: signature ? { ...code(CONVENTION_ACI), dateSignature: signature.le } : null,
-    },
-    avertissements: avertir(ej, et.dateOuverture !== undefined, ape, association),
+    et: et
+      ? {
+          numeroFiness: et.numeroFiness,
+          categorie: {
+            ...code(CATEGORIE_CPTS),
+            libelleCourt: CATEGORIE_CPTS.libelleCourt,
+            agregat: CATEGORIE_CPTS.agregat,
+          },
+          siret: et.siret,
+          ape,
+          raisonSociale,
+          adresse,
+          ...coordonnees,
+          nature: code(NATURE_ETABLISSEMENT),
+          type: code(TYPE_ETABLISSEMENT),
+          dateAutorisation: decision.le,
+          autorisationTacite: tacite,
+          dateOuverture: et.dateOuverture ?? null,
+          modeTarifs: code(MODE_TARIFS),
+          convention: signature
+            ? { ...code(CONVENTION_ACI), dateSignature: signature.le, dateFin: contrat?.fin?.le ?? null }
+            : null,
+        }
+      : null,
+    avertissements: [
+      ...avertir(ej, ape, association),
+      ...(et ? verifierOuverture(et.dateOuverture, decision.le, signature?.le) : []),
+    ],
     aConfirmer: ['Q-31', ...(tacite ? RESERVE_AUTORISATION_TACITE : [])],
   };
 }
@@ -180,7 +189,7 @@ function code({ code, libelle }: CodeFiness): Code {
 }
 
 /** What a person should complete or check: nothing is mended here. */
-function avertir(ej: EntiteJuridique, ouverte: boolean, ape: string | null, association?: Association): string[] {
+function avertir(ej: EntiteJuridique, ape: string | null, association?: Association): string[] {
   const { raisonSociale, adresse } = ej;
   const lignes: [boolean, string][] = [
     [
@@ -194,7 +203,22 @@ function avertir(ej: EntiteJuridique, ouverte: boolean, ape: string | null, asso
     [ape === null, 'Code APE : à reprendre du répertoire SIRENE.'],
     [!ej.telephone, 'Téléphone : à demander à la CPTS, dans la mesure du possible.'],
     [!ej.courriel, 'Courriel : à demander à la CPTS, dans la mesure du possible.'],
-    [!ouverte, 'Date d’ouverture : à saisir à la signature du contrat ACI si la CPTS n’est pas encore en activité.'],
   ];
   return lignes.filter(([vrai]) => vrai).map(([, phrase]) => phrase);
+}
+
+/** The opening is the validation or, for a CPTS that was not yet at work, the signature of its contract. Source: X-27. */
+function verifierOuverture(
+  ouverture: DateCivile | undefined,
+  validation: DateCivile,
+  signature?: DateCivile,
+): string[] {
+  if (ouverture === validation || (ouverture !== undefined && ouverture === signature)) return [];
+  const admises = `${dateCourte(validation)} (validation du projet)${signature ? ` ou ${dateCourte(signature)} (signature du contrat ACI)` : ''}`;
+  if (ouverture !== undefined) return [`Date d’ouverture : on attend ${admises}.`];
+  return [
+    signature
+      ? `Date d’ouverture : à saisir, ${admises}.`
+      : 'Date d’ouverture : à saisir à la signature du contrat ACI si la CPTS n’est pas encore en activité.',
+  ];
 }

@@ -2,6 +2,7 @@ import { DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { JUGE, RECOURS } from '../../parametres';
 import { crpa, csp, instructionFiness } from '../../sources';
+import { DepotLettre, ValidationLettre } from '../evenements/lettre-intention';
 import { FaitsCpts } from '../faits';
 import {
   Contexte,
@@ -18,6 +19,9 @@ import {
 export type AccuseDeLettre = Reserves & {
   nomCpts: string;
   silence: Silence;
+  /** Where it was filed first, when it was not with the agency: silence runs from there. */
+  depotInitial: { aupresDe: string; le: DateCivile } | null;
+  dateReception: DateCivile;
   recours: {
     /** What may be contested, and from when, as they follow « : » and « à compter de ». */
     acte: string;
@@ -32,6 +36,7 @@ export type ValidationDeLettre = Reserves & {
   nomCpts: string;
   dateDepot: DateCivile;
   dateValidation: DateCivile;
+  accordCaisseLe: DateCivile | null;
   territoire: TerritoireEcrit;
 };
 
@@ -72,8 +77,10 @@ function accuser(contexte: Contexte): AccuseDeLettre {
   const juge = contexte.lire(JUGE, silence.echeance);
   return {
     nomCpts: contexte.faits.nom,
+    depotInitial: (contexte.evenement.donnees as DepotLettre).depotInitial ?? null,
+    dateReception: contexte.evenement.le,
     silence: {
-      dateReception: contexte.evenement.le,
+      dateReception: silence.depart.le,
       delai: dureeEnClair(silence.duree),
       dateDecision: silence.echeance,
       sens: 'rejet',
@@ -94,6 +101,7 @@ function valider({ faits, evenement }: Contexte): ValidationDeLettre {
     nomCpts: faits.nom,
     dateDepot: faits.lettre!.le,
     dateValidation: evenement.le,
+    accordCaisseLe: (evenement.donnees as ValidationLettre).accordCaisseLe ?? null,
     territoire: ecrireTerritoire(faits),
     // The vintage of the population that counts is itself to be confirmed.
     aConfirmer: ['Q-14'],

@@ -82,7 +82,10 @@ export const EVENEMENTS_ASSOCIATION: readonly EvenementDefini<FaitsCpts>[] = [
     sources: [ordonnance2021('art. L.1434-12-1 du CSP'), guideHdf('fiche 5')],
     noter: (faits, { le, seq, donnees }) => {
       const { derogations: _, ...declaree } = donnees as AssociationJournalisee;
-      return { ...faits, association: { ...faits.association, ...declaree, le, seq } as Association };
+      const connue = faits.association;
+      // Another legal form is another legal person: neither its date nor its numbers are those of the former one.
+      const reprise = connue?.forme === declaree.forme ? connue : undefined;
+      return { ...faits, association: { le, seq, ...reprise, ...declaree } as Association };
     },
   },
 ];

@@ -64,6 +64,19 @@ export class ElementTerritoire {
   maille?: string;
 }
 
+/** A request that was first sent to another service. Source: R-PROC-08. */
+export class DepotInitial {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  @JSONSchema({ title: 'Déposé d’abord auprès de', examples: ['CPAM'] })
+  aupresDe!: string;
+
+  @EstDateCivile()
+  @JSONSchema({ title: 'Le', examples: ['2024-05-10'] })
+  le!: string;
+}
+
 const PIECES_EXEMPLE = ['Liste des communes du territoire'];
 
 /** A request for documents: blocking ones must cite the text that requires them. Source: R-PROC-04, R-PROC-07. */
@@ -107,6 +120,7 @@ export class DemandeDePieces extends DonneesActe {
 export class ReceptionDePieces extends DonneesActe {
   @IsOptional()
   @IsArray()
+  @ArrayMinSize(1)
   @IsString({ each: true })
   @JSONSchema({
     title: 'Pièces reçues',

@@ -127,7 +127,10 @@ export class Immatriculation extends DonneesActe {
   @IsArray()
   @ValidateNested({ each: true })
   @Type(() => Etablissement)
-  @JSONSchema({ title: 'Établissement (ET)', description: 'Un seul' })
+  @JSONSchema({
+    title: 'Établissement (ET)',
+    description: 'Un seul ; aucun tant que le répertoire n’immatriculait que l’entité juridique',
+  })
   etablissements!: Etablissement[];
 }
 
@@ -145,7 +148,7 @@ export const EVENEMENTS_FINESS: readonly EvenementDefini<FaitsCpts>[] = [
   },
   {
     type: 'ENREGISTRER_IMMATRICULATION',
-    libelle: 'Enregistrer l’immatriculation FINESS',
+    libelle: 'Enregistrer ou mettre à jour l’immatriculation FINESS',
     phase: 'PF',
     route: 'PRINCIPALE',
     roles: ['GESTIONNAIRE_FINESS'],
@@ -158,7 +161,7 @@ export const EVENEMENTS_FINESS: readonly EvenementDefini<FaitsCpts>[] = [
         le,
         seq,
         ej: ej.numeroFiness,
-        et: etablissements[0]!.numeroFiness,
+        ...(etablissements[0] ? { et: etablissements[0].numeroFiness } : {}),
         raisonSociale: ej.raisonSociale,
       };
       return { ...faits, finess: { ...faits.finess, immatriculation } };

@@ -1,4 +1,4 @@
-import { Personne, Personnel, ReferencePersonne } from '#libs/droit';
+import { EstDateCivile, Personne, Personnel, ReferencePersonne } from '#libs/droit';
 import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import {
@@ -16,14 +16,14 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 import { MISSIONS, Mission } from '../../missions';
 import { crpa, guideHdf, guideReunion, instructionFiness } from '../../sources';
-import { aiguillerReception, recevoir } from '../demandes';
+import { aiguillerReception, demander, recevoir } from '../demandes';
 import { Element, FaitsCpts, Lettre, Population } from '../faits';
 import {
   Canal,
   CANAUX,
   DemandeDePieces,
+  DepotInitial,
   DonneesActe,
-  DonneesSansPrecision,
   ElementTerritoire,
   Motivation,
   ReceptionDePieces,
@@ -92,6 +92,15 @@ export class DepotLettre extends DonneesActe {
   @JSONSchema({ title: 'Canal', examples: ['TELESERVICE'] })
   canal?: Canal;
 
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => DepotInitial)
+  @JSONSchema({
+    title: 'Dépôt auprès d’un autre service',
+    description: 'Le délai court de cette première réception ; la date du fait est celle de la réception par l’ARS',
+  })
+  depotInitial?: DepotInitial;
+
   @IsArray()
   @ArrayMinSize(1)
   @ValidateNested({ each: true })
@@ -139,6 +148,17 @@ export class DepotLettre extends DonneesActe {
     examples: [[{ commune: '13001' }, { commune: '13012' }]],
   })
   territoire?: ElementTerritoire[];
+}
+
+export class ValidationLettre extends DonneesActe {
+  @IsOptional()
+  @EstDateCivile()
+  @JSONSchema({
+    title: 'Accord de la caisse donné le',
+    description: 'La lettre d’intention se valide avec l’assurance maladie',
+    examples: ['2024-02-20'],
+  })
+  accordCaisseLe?: string;
 }
 
 export class ReunionTenue extends DonneesActe {
@@ -204,12 +224,20 @@ export const EVENEMENTS_LETTRE: readonly EvenementDefini<FaitsCpts>[] = [
     constats: ['territoire', 'chevauchements'],
     noter: (faits, { le, seq, donnees, constats }) => {
       const lettre = donnees as LettreJournalisee;
+      const { depotInitial } = lettre;
       return {
         ...faits,
         ...nouveauTerritoire(constats),
         lettre: {
           le,
           seq,
+          depart: depotInitial
+            ? {
+                le: depotInitial.le,
+                seq,
+                fait: `première réception de la lettre d’intention (${depotInitial.aupresDe})`,
+              }
+            : { le, seq, fait: 'réception de la lettre d’intention' },
           missions: [...new Set(lettre.orientations.map(({ mission }) => mission))],
           contacts: lettre.contacts,
           demandes: [],
@@ -228,11 +256,10 @@ export const EVENEMENTS_LETTRE: readonly EvenementDefini<FaitsCpts>[] = [
     sources: [crpa('L.114-5')],
     variantes: ['BLOQUANTE', 'SIMPLE'],
     aiguiller: ({ nature }: DemandeDePieces) => nature,
-    noter: (faits, { le, seq, donnees }) => {
-      const { nature, pieces, texte, avantLe } = donnees as DemandeDePieces;
-      const demande = { le, seq, nature, pieces, recues: [], ...(texte && { texte }), ...(avantLe && { avantLe }) };
-      return surLaLettre(faits, { demandes: [...faits.lettre!.demandes, demande] });
-    },
+    noter: (faits, { le, seq, donnees }) =>
+      surLaLettre(faits, {
+        demandes: [...faits.lettre!.demandes, demander(donnees as DemandeDePieces, le, seq)],
+      }),
   },
   {
     type: 'RECEVOIR_COMPLEMENT_LETTRE_INTENTION',
@@ -256,10 +283,11 @@ export const EVENEMENTS_LETTRE: readonly EvenementDefini<FaitsCpts>[] = [
     phase: 'P2',
     route: 'PRINCIPALE',
     roles: ['ARS_INSTRUCTEUR', 'DG_ARS'],
-    donnees: DonneesSansPrecision,
+    donnees: ValidationLettre,
     suppose: 'une lettre d’intention en cours d’examen',
     sources: [instructionFiness('§ II.2'), guideHdf('fiche 4')],
     constats: ['chevauchements'],
+    avertissements: ['X-13'],
     noter: (faits, { le, seq }) => surLaLettre(faits, { decision: { sens: 'VALIDEE', le, seq } }),
   },
   {

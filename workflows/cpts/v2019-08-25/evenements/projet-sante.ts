@@ -1,25 +1,16 @@
 import { EstDateCivile } from '#libs/droit';
 import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
-import {
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { crpa, csp, guideHdf } from '../../sources';
-import { aiguillerReception, recevoir } from '../demandes';
+import { aiguillerReception, demander, recevoir } from '../demandes';
 import { FaitsCpts, Projet } from '../faits';
 import {
   Canal,
   CANAUX,
   DemandeDePieces,
+  DepotInitial,
   DonneesActe,
   DonneesSansPrecision,
   EcheanceAtteinte,
@@ -28,18 +19,6 @@ import {
   ReceptionDePieces,
 } from './champs';
 import { nouveauTerritoire } from './lettre-intention';
-
-export class DepotInitial {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
-  @JSONSchema({ title: 'Déposé d’abord auprès de', examples: ['CPAM'] })
-  aupresDe!: string;
-
-  @EstDateCivile()
-  @JSONSchema({ title: 'Le', examples: ['2024-05-10'] })
-  le!: string;
-}
 
 export class DepotProjet extends DonneesActe {
   @IsOptional()
@@ -74,19 +53,20 @@ export class Opposition extends Motivation {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(MOTIFS_OPPOSITION, { each: true })
+  @IsString({ each: true })
   @JSONSchema({
     title: 'Motifs d’opposition',
     description: 'Les deux seuls que la loi admet',
+    items: { type: 'string', enum: [...MOTIFS_OPPOSITION] },
     examples: [['TERRITOIRE_NON_PERTINENT']],
   })
-  motifs!: (typeof MOTIFS_OPPOSITION)[number][];
+  motifs!: string[];
 
   @IsOptional()
   @EstDateCivile()
   @JSONSchema({
     title: 'Notifiée le',
-    description: 'Réception par le porteur ; la date de l’acte si rien n’est précisé',
+    description: 'Réception par le porteur, que le délai prend en compte ; la date de l’acte si rien n’est précisé',
     examples: ['2024-03-01'],
   })
   notifieeLe?: string;
@@ -134,12 +114,16 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: DemandeDePieces,
     suppose: 'un projet de santé en cours d’examen',
     sources: [crpa('L.114-5')],
+    avertissements: ['A-RECTIFICATION'],
     variantes: ['BLOQUANTE', 'SIMPLE'],
     aiguiller: ({ nature }: DemandeDePieces) => nature,
     noter: (faits, { le, seq, donnees }) => {
-      const { nature, pieces, texte, avantLe } = donnees as DemandeDePieces;
-      const demande = { le, seq, nature, pieces, recues: [], ...(texte && { texte }), ...(avantLe && { avantLe }) };
-      return surLeProjet(faits, { demandes: [...faits.projet!.demandes, demande] });
+      // A request made in time undoes the silence that was taken for an acceptance.
+      const { decision: _, ...projet } = faits.projet!;
+      return {
+        ...faits,
+        projet: { ...projet, demandes: [...projet.demandes, demander(donnees as DemandeDePieces, le, seq)] },
+      };
     },
   },
   {
@@ -174,6 +158,7 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un projet de santé en cours d’examen',
     sources: [csp('L.1434-12, al. 4')],
     constats: ['chevauchements'],
+    avertissements: ['A-RECTIFICATION', 'X-28'],
     noter: (faits, { le, seq }) => surLeProjet(faits, { decision: { mode: 'EXPRES', le, seq } }),
   },
   {
@@ -185,7 +170,7 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Opposition,
     suppose: 'un projet de santé en cours d’examen',
     sources: [csp('L.1434-12, al. 4'), crpa('L.211-2')],
-    horsPhase: ['G-P5-06'],
+    avertissements: ['A-RECTIFICATION'],
     noter: (faits, { le, seq, donnees }) => {
       const { notifieeLe } = donnees as Opposition;
       return surLeProjet(faits, { decision: { mode: 'OPPOSITION', le, seq, notifieeLe: notifieeLe ?? le } });

@@ -1,9 +1,9 @@
-import { dateCourte } from '#libs/droit';
+import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { MISSIONS_SOCLES } from '../../parametres';
 import { ficheFas, guideHdf, guideReunion, instructionFiness, ordonnance2021, REGLE_APPLICATION } from '../../sources';
-import { anniversaire, missionsEngagees } from '../delais';
+import { anniversaire, finDuContrat, missionsEngagees } from '../delais';
 import { DemarrageMission, DialogueDeGestion, SignatureAci } from '../evenements/contrat';
 import { contratActif, FaitsCpts, projetValide } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
@@ -11,26 +11,30 @@ import { RegleCpts, surSaisie } from './communes';
 const soclesManquants = ({ donnees, le, lire }: Examen<FaitsCpts, SignatureAci>): Mission[] =>
   lire(MISSIONS_SOCLES, le).valeur.filter((socle) => !donnees?.missions.includes(socle));
 
-const nonDemarrees = ({ donnees, faits }: Examen<FaitsCpts, DialogueDeGestion>): Mission[] =>
-  (donnees?.deploiements ?? []).filter((mission) => !faits.missions[mission]);
+const nonDemarrees = ({ donnees, faits, le }: Examen<FaitsCpts, DialogueDeGestion>): Mission[] =>
+  (donnees?.deploiements ?? []).filter((mission) => !((faits.missions[mission]?.le ?? '9999') <= le));
+
+const enVigueurLe = ({ faits, le }: Pick<Examen<FaitsCpts>, 'faits' | 'le'>): boolean =>
+  contratActif(faits) && faits.contrat!.signature!.le <= le;
 
 /** By the contract itself, or by amendment from the day on which the mission is required of everyone. */
 const engagee = ({ faits, le, lire }: Examen<FaitsCpts>, mission: Mission): boolean =>
   faits.contrat!.signature!.missions.includes(mission) ||
   (missionsEngagees(faits, lire).includes(mission) && lire(MISSIONS_SOCLES, le).valeur.includes(mission));
 
-const association = (faits: FaitsCpts) => faits.association?.forme !== 'AUTRE';
+/** The receipt of an association was there on that day; a structure of another form has none. */
+const recepisse = ({ association }: FaitsCpts, le: DateCivile): boolean =>
+  association?.forme === 'AUTRE' || (association?.recepisseLe !== undefined && association.recepisseLe <= le);
 
 export const REGLES_CONTRAT: readonly RegleCpts[] = [
   {
     code: 'G-P4-02',
     enonce: 'L’association a son récépissé de déclaration et son SIREN.',
     sources: [guideHdf('fiche 5'), guideReunion('annexe 4')],
-    vraie: ({ faits }) =>
-      Boolean(faits.association?.siren) && (!association(faits) || Boolean(faits.association?.recepisseLe)),
-    message: ({ faits }) =>
+    vraie: ({ faits, le }) => Boolean(faits.association?.siren) && recepisse(faits, le),
+    message: ({ faits, le }) =>
       `Il manque ${[
-        ...(faits.association?.recepisseLe || !association(faits) ? [] : ['le récépissé de déclaration']),
+        ...(recepisse(faits, le) ? [] : [`le récépissé de déclaration au ${dateCourte(le)}`]),
         ...(faits.association?.siren ? [] : ['le SIREN']),
       ].join(' et ')}.`,
     remede: () => 'Complétez la déclaration de l’association.',
@@ -39,17 +43,19 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     code: 'G-P6-01',
     enonce: 'Le projet de santé est validé.',
     sources: [instructionFiness('§ II.2'), guideHdf('fiche 6')],
-    vraie: ({ faits }) => projetValide(faits),
-    message: () => 'Le projet de santé n’est pas validé.',
+    vraie: ({ faits, le }) => projetValide(faits, le),
+    message: () => 'Le projet de santé n’est pas validé à cette date.',
     remede: () => 'L’ACI se demande après la validation du projet, expresse ou tacite.',
   },
   {
     code: 'G-P6-02',
     enonce: 'L’association est constituée et a un SIREN.',
     sources: [guideHdf('fiche 6'), ordonnance2021('art. L.1434-12-1 du CSP')],
-    vraie: ({ faits }) => Boolean(faits.association?.siren),
-    message: ({ faits }) =>
-      faits.association ? 'L’association n’a pas encore de SIREN.' : 'L’association n’est pas constituée.',
+    vraie: ({ faits, le }) => Boolean(faits.association?.siren) && faits.association!.le <= le,
+    message: ({ faits, le }) =>
+      faits.association && faits.association.le <= le
+        ? 'L’association n’a pas encore de SIREN.'
+        : 'L’association n’est pas constituée.',
     remede: () => 'Enregistrez la déclaration de l’association, avec son SIREN.',
   },
   {
@@ -77,11 +83,11 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     enonce: 'La mission est engagée dans un contrat en vigueur.',
     sources: [guideHdf('fiches 16 et 17')],
     vraie: (examen: Examen<FaitsCpts, DemarrageMission>) =>
-      contratActif(examen.faits) && (!examen.donnees || engagee(examen, examen.donnees.mission)),
-    message: ({ faits, donnees }: Examen<FaitsCpts, DemarrageMission>) =>
-      contratActif(faits) && donnees
+      enVigueurLe(examen) && (!examen.donnees || engagee(examen, examen.donnees.mission)),
+    message: ({ donnees, ...examen }: Examen<FaitsCpts, DemarrageMission>) =>
+      enVigueurLe(examen) && donnees
         ? `La mission « ${LIBELLE_MISSION[donnees.mission]} » n’est pas engagée dans le contrat.`
-        : 'Aucun contrat ACI n’est en vigueur.',
+        : 'Aucun contrat ACI n’est en vigueur à cette date.',
     remede: () => 'Une mission s’engage à la signature du contrat, ou par avenant.',
   },
   {
@@ -99,12 +105,15 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     enonce: 'L’année évaluée est close par une date anniversaire et n’a pas encore eu son dialogue de gestion.',
     sources: [ficheFas('le suivi du contrat'), guideHdf('fiche 6')],
     vraie: surSaisie<DialogueDeGestion>(
-      ({ annee }, { faits, le }) =>
+      ({ annee }, { faits, le, lire }) =>
         anniversaire(faits.contrat!.signature!.le, annee) <= le &&
+        anniversaire(faits.contrat!.signature!.le, annee) <= finDuContrat(faits, lire)! &&
         !faits.dialogues.some((dialogue) => dialogue.annee === annee && dialogue.seq > faits.contrat!.signature!.seq),
     ),
-    message: ({ faits, donnees, le }: Examen<FaitsCpts, DialogueDeGestion>) => {
+    message: ({ faits, donnees, le, lire }: Examen<FaitsCpts, DialogueDeGestion>) => {
       const anniv = anniversaire(faits.contrat!.signature!.le, donnees!.annee);
+      const fin = finDuContrat(faits, lire)!;
+      if (anniv > fin) return `Le contrat prend fin le ${dateCourte(fin)}, avant la fin de l’année ${donnees!.annee}.`;
       return anniv > le
         ? `L’année ${donnees!.annee} n’est close que le ${dateCourte(anniv)}, date anniversaire du contrat.`
         : `Le dialogue de l’année ${donnees!.annee} a déjà été tenu.`;

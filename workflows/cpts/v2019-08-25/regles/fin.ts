@@ -1,8 +1,8 @@
 import { dateCourte } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
-import { ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
+import { crpa, csp, ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { finDuContrat } from '../delais';
-import { Resiliation } from '../evenements/fin';
+import { Abandon, Resiliation } from '../evenements/fin';
 import { contratActif, FaitsCpts, projetValide } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
 
@@ -43,6 +43,15 @@ export const REGLES_FIN: readonly RegleCpts[] = [
       contratActif(faits)
         ? 'Attendez la fin du contrat, ou enregistrez sa résiliation.'
         : 'Prenez la décision, ou enregistrez l’abandon si le porteur se retire.',
+  },
+  {
+    code: 'A-RETRAIT',
+    enonce: 'Tant qu’une décision est attendue, seul le porteur met fin à sa démarche.',
+    sources: [csp('L.1434-12, al. 4'), crpa('L.231-1'), crpa('L.231-4')],
+    vraie: surSaisie<Abandon>(({ motif }, { faits }) => motif !== 'SANS_NOUVELLES' || !decisionAttendue(faits)),
+    message: () =>
+      'Une demande du porteur attend une décision : le silence court, et l’absence de nouvelles n’y met pas fin.',
+    remede: () => 'Prenez la décision, ou enregistrez le retrait du porteur quand il vous parvient.',
   },
   {
     code: 'A-ABANDON',

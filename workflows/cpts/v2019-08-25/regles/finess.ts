@@ -1,5 +1,6 @@
 import { estNumeroFiness, estSiren, estSiret } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
+import { IMMATRICULATION } from '../../parametres';
 import { IDENTIFIANTS, instructionFiness } from '../../sources';
 import { Immatriculation } from '../evenements/finess';
 import { FaitsCpts, projetValide } from '../faits';
@@ -20,24 +21,28 @@ const anomaliesFiness = ({ donnees, faits }: Examen<FaitsCpts, Immatriculation>)
   ];
 };
 
+/** The register took the legal entity alone when the project was validated. Source: R-T-08a. */
+const entiteSeule = ({ faits: { projet }, lire }: Examen<FaitsCpts, Immatriculation>): boolean =>
+  projet?.decision !== undefined && lire(IMMATRICULATION, projet.decision.le).valeur === 'EJ_SEULE';
+
 export const REGLES_FINESS: readonly RegleCpts[] = [
   {
     code: 'G-PF-01',
     enonce: 'Seule une CPTS dont le projet de santé est validé est immatriculée.',
     sources: [instructionFiness('annexe 1, § 1')],
-    vraie: ({ faits }) => projetValide(faits),
-    message: () => 'Le projet de santé n’est pas validé.',
+    vraie: ({ faits, le }) => projetValide(faits, le),
+    message: () => 'Le projet de santé n’est pas validé à cette date.',
     remede: () => 'Attendez la validation du projet, expresse ou tacite.',
   },
   {
     code: 'G-PF-02',
-    enonce: 'Une entité juridique et un seul établissement, sans activité ni équipement.',
+    enonce:
+      'Une entité juridique et un seul établissement, sans activité ni équipement ; l’entité seule, tant que le répertoire s’en tenait là.',
     sources: [instructionFiness('annexe 1, §§ 2 et 3')],
     vraie: surSaisie<Immatriculation>(
-      ({ ej, etablissements }) =>
-        etablissements.length === 1 &&
-        etablissements[0]!.numeroFiness !== ej.numeroFiness &&
-        !etablissements[0]!.activites?.length,
+      ({ ej, etablissements }, examen) =>
+        (etablissements.length === 1 || (etablissements.length === 0 && entiteSeule(examen))) &&
+        etablissements.every(({ numeroFiness, activites }) => numeroFiness !== ej.numeroFiness && !activites?.length),
     ),
     message: ({ donnees }: Examen<FaitsCpts, Immatriculation>) =>
       donnees?.etablissements.length !== 1

@@ -3,8 +3,8 @@ import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { MISSIONS_SOCLES } from '../../parametres';
 import { guideHdf, guideReunion, instructionFiness } from '../../sources';
-import { DepotLettre } from '../evenements/lettre-intention';
-import { FaitsCpts } from '../faits';
+import { DepotLettre, ValidationLettre } from '../evenements/lettre-intention';
+import { FaitsCpts, lettreValidee } from '../faits';
 import { chevauchementsDe, enumerer, RegleCpts, surSaisie, territoireDe } from './communes';
 
 type Examine = Examen<FaitsCpts, DepotLettre>;
@@ -84,11 +84,22 @@ export const REGLES_LETTRE: readonly RegleCpts[] = [
     remede: () => 'Indiquez le courriel ou le téléphone d’au moins un porteur.',
   },
   {
+    code: 'X-13',
+    enonce: 'La lettre d’intention est validée avec l’accord de l’assurance maladie.',
+    sources: [guideHdf('fiche 4'), instructionFiness('§ II.2')],
+    vraie: surSaisie<ValidationLettre>(
+      ({ accordCaisseLe }, { le }) => accordCaisseLe !== undefined && accordCaisseLe <= le,
+    ),
+    message: () => 'Aucun accord de l’assurance maladie n’est indiqué, ou il est postérieur à la validation.',
+    remede: () => 'Indiquez la date de l’accord de la caisse : la lettre de validation en fera état.',
+  },
+  {
     code: 'G-P3-01',
     enonce: 'La réunion d’information territoriale se tient après la validation de la lettre d’intention.',
     sources: [guideHdf('fiche 5')],
-    vraie: ({ faits }) => faits.lettre?.decision?.sens === 'VALIDEE',
-    message: () => 'La lettre d’intention n’est pas encore validée.',
-    remede: () => 'Validez d’abord la lettre d’intention.',
+    derogeablePour: ['TENIR_REUNION_INFORMATION'],
+    vraie: ({ faits, le }) => lettreValidee(faits, le),
+    message: () => 'La lettre d’intention n’est pas validée à cette date.',
+    remede: () => 'Validez d’abord la lettre d’intention, ou motivez une dérogation : cet ordre est un usage.',
   },
 ];

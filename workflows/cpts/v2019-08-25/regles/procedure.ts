@@ -2,7 +2,7 @@ import { dateCourte } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { crpa } from '../../sources';
 import { piecesManquantes } from '../demandes';
-import { DemandeDePieces, ReceptionDePieces } from '../evenements/champs';
+import { DemandeDePieces, DepotInitial, ReceptionDePieces } from '../evenements/champs';
 import { Demande, FaitsCpts } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
 
@@ -23,6 +23,17 @@ export const REGLES_PROCEDURE: readonly RegleCpts[] = [
           : `La date fixée pour produire les pièces (${dateCourte(donnees.avantLe)}) précède la demande (${dateCourte(le)}).`,
     remede: () =>
       'Citez le texte et fixez une date ; si aucun texte n’exige ces pièces, faites une demande simple, qui ne touche pas le délai.',
+  },
+  {
+    code: 'R-PROC-08',
+    enonce: 'Le dépôt auprès d’un autre service précède la réception par l’ARS.',
+    sources: [crpa('L.114-2'), crpa('L.114-3')],
+    vraie: surSaisie<{ depotInitial?: DepotInitial }>(
+      ({ depotInitial }, { le }) => depotInitial === undefined || depotInitial.le <= le,
+    ),
+    message: ({ donnees, le }: Examen<FaitsCpts, { depotInitial: DepotInitial }>) =>
+      `Le dépôt du ${dateCourte(donnees!.depotInitial.le)} est postérieur à la réception par l’ARS, du ${dateCourte(le)}.`,
+    remede: () => 'La date du fait est celle de la réception par l’ARS : vérifiez les deux dates.',
   },
   regleDeReception('R-PROC-05', 'L.114-5, al. 2', ({ projet }) => projet?.demandes ?? []),
   regleDeReception('R-PROC-06', 'L.114-5, al. 3', ({ lettre }) => lettre?.demandes ?? []),

@@ -1,11 +1,20 @@
 import { dateCourte } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { FORME_JURIDIQUE } from '../../parametres';
-import { crpa, csp, FORME_ASSOCIATIVE, guideHdf, guideReunion, ordonnance2021 } from '../../sources';
+import {
+  crpa,
+  csp,
+  FORME_ASSOCIATIVE,
+  guideHdf,
+  guideReunion,
+  instructionFiness,
+  ordonnance2021,
+  REGLE_APPLICATION,
+} from '../../sources';
 import { finDuSilence, preexistante } from '../delais';
-import { Opposition } from '../evenements/projet-sante';
+import { MOTIFS_OPPOSITION, Opposition } from '../evenements/projet-sante';
 import { FaitsCpts } from '../faits';
-import { chevauchementsDe, enumerer, RegleCpts, territoireDe } from './communes';
+import { chevauchementsDe, enumerer, RegleCpts, surSaisie, territoireDe } from './communes';
 
 const RECU_TEL_QUEL =
   'Si le projet a bien été reçu tel quel, enregistrez sa réception avec une dérogation motivée : le délai court dès la réception.';
@@ -15,28 +24,44 @@ const notification = ({ donnees, le }: ExamenOpposition) => donnees?.notifieeLe 
 
 const exigence = ({ lire, le }: Examen<FaitsCpts>) => lire(FORME_JURIDIQUE, le);
 
+const associationAuJour = ({ faits: { association }, le }: Examen<FaitsCpts>) =>
+  association && association.le <= le ? association : undefined;
+
+/** The day of the act itself, or for an opposition that of its notification. */
+const jourUtile = (examen: ExamenOpposition) =>
+  examen.type === 'OPPOSER_PROJET_SANTE' ? notification(examen) : examen.le;
+
+const enTemps = (examen: ExamenOpposition): boolean => {
+  const fin = finDuSilence(examen.faits, examen.lire);
+  return fin === undefined || jourUtile(examen) <= fin;
+};
+
 /** At the filing of the project the association may still be under way (R-P4-01); at the signature it must be there. */
 const formeAdmise = (examen: Examen<FaitsCpts>): boolean => {
-  const { association } = examen.faits;
+  const association = associationAuJour(examen);
   if (!association) return examen.type === 'DEPOSER_PROJET_SANTE';
   if (association.forme !== 'AUTRE') return true;
   const { valeur } = exigence(examen);
   return valeur === 'PERSONNE_MORALE' || (valeur === 'ASSOCIATION_SAUF_EXISTANTES' && preexistante(association));
 };
 
+const motifsEtrangers = (motifs: readonly string[]) =>
+  motifs.filter((motif) => !(MOTIFS_OPPOSITION as readonly string[]).includes(motif));
+
 export const REGLES_PROJET: readonly RegleCpts[] = [
   {
     code: 'G-P4-01',
     enonce: 'La CPTS a la forme juridique que la loi impose à la date du fait.',
     sources: [ordonnance2021('art. L.1434-12-1 du CSP'), FORME_ASSOCIATIVE],
+    derogeablePour: ['DEPOSER_PROJET_SANTE'],
     vraie: formeAdmise,
     message: (examen) =>
-      !examen.faits.association
+      !associationAuJour(examen)
         ? 'La CPTS n’a pas encore de personnalité morale.'
         : `Depuis le ${dateCourte(exigence(examen).du)}, la CPTS doit être une association (loi 1901 ou droit local).`,
-    remede: ({ faits }) =>
-      faits.association
-        ? 'Déclarez l’association qui porte désormais la CPTS.'
+    remede: (examen) =>
+      associationAuJour(examen)
+        ? `Déclarez l’association qui porte désormais la CPTS.${examen.type === 'DEPOSER_PROJET_SANTE' ? ` ${RECU_TEL_QUEL}` : ''}`
         : 'Déclarez l’association : récépissé et SIREN.',
   },
   {
@@ -97,19 +122,69 @@ export const REGLES_PROJET: readonly RegleCpts[] = [
     enonce: 'L’opposition est notifiée avant l’échéance du silence.',
     sources: [csp('L.1434-12, al. 4'), crpa('L.231-1')],
     aConfirmer: ['Q-04'],
-    vraie: (examen: ExamenOpposition) => {
-      const { faits, lire } = examen;
-      const { decision } = faits.projet ?? {};
-      if (decision && decision.mode !== 'TACITE') return true;
-      const fin = finDuSilence(faits, lire);
-      return fin === undefined || notification(examen) <= fin;
-    },
+    vraie: enTemps,
     message: (examen: ExamenOpposition) => {
       const fin = finDuSilence(examen.faits, examen.lire)!;
       return `L’opposition notifiée le ${dateCourte(notification(examen))} est sans effet : le silence vaut validation à l’expiration du ${dateCourte(fin)}.`;
     },
     remede: () =>
       'Une validation tacite illégale ne peut plus qu’être retirée, dans le délai de retrait et après procédure contradictoire.',
+  },
+  {
+    code: 'A-MOTIFS-OPPOSITION',
+    enonce: 'L’opposition se fonde sur l’un au moins des deux motifs que la loi admet, et sur aucun autre.',
+    sources: [csp('L.1434-12, al. 4'), instructionFiness('§ II.2')],
+    vraie: surSaisie<Opposition>(({ motifs = [] }) => motifs.length > 0 && motifsEtrangers(motifs).length === 0),
+    message: ({ donnees }: ExamenOpposition) =>
+      donnees?.motifs?.length
+        ? `Ces motifs ne sont pas de ceux que la loi admet : ${motifsEtrangers(donnees.motifs).join(', ')}.`
+        : 'Aucun motif d’opposition n’est indiqué.',
+    remede: () =>
+      `Retenez ${MOTIFS_OPPOSITION.join(' ou ')} ; toute autre remarque est une recommandation, sans effet sur le projet.`,
+  },
+  {
+    code: 'A-NOTIFICATION',
+    enonce: 'L’opposition est notifiée au plus tôt le jour où elle est prise, et sa notification a eu lieu.',
+    sources: [csp('L.1434-12, al. 4'), REGLE_APPLICATION],
+    aConfirmer: ['Q-04'],
+    vraie: surSaisie<Opposition>(
+      ({ notifieeLe }, { le, constats }) =>
+        notifieeLe === undefined || (le <= notifieeLe && notifieeLe <= constats.aujourdhui),
+    ),
+    message: ({ donnees, le, constats }: ExamenOpposition) =>
+      donnees!.notifieeLe! < le
+        ? `La notification du ${dateCourte(donnees!.notifieeLe!)} précède l’opposition, du ${dateCourte(le)}.`
+        : `La notification du ${dateCourte(donnees!.notifieeLe!)} n’a pas encore eu lieu : nous sommes le ${dateCourte(constats.aujourdhui)}.`,
+    remede: () => 'Enregistrez l’opposition une fois notifiée : d’ici là, le silence continue de courir.',
+  },
+  {
+    code: 'A-EN-TEMPS',
+    enonce: 'L’acte est antérieur à l’expiration du silence.',
+    sources: [csp('L.1434-12, al. 4')],
+    vraie: enTemps,
+    message: (examen: ExamenOpposition) =>
+      `Le projet est réputé validé depuis l’expiration du ${dateCourte(finDuSilence(examen.faits, examen.lire)!)} : l’acte du ${dateCourte(examen.le)} est sans effet.`,
+    remede: () => 'Vérifiez la date : seul un acte antérieur à l’expiration du délai, enregistré en retard, est admis.',
+  },
+  {
+    code: 'A-RECTIFICATION',
+    enonce: 'Le silence n’a pas encore été tenu pour une acceptation.',
+    sources: [csp('L.1434-12, al. 4'), REGLE_APPLICATION],
+    vraie: ({ faits }) => faits.projet?.decision?.mode !== 'TACITE',
+    message: ({ faits }) =>
+      `La validation tacite du ${dateCourte(faits.projet!.decision!.le)} est déjà au journal : cet acte, antérieur, la prive d’effet.`,
+    remede: () =>
+      'Prévenez la CPTS, la caisse et le gestionnaire FINESS que l’attestation de validation tacite est caduque.',
+  },
+  {
+    code: 'X-28',
+    enonce: 'Le courrier de validation part le jour de la validation.',
+    sources: [instructionFiness('annexe 1, § 3.10')],
+    vraie: ({ le, constats }) => le >= constats.aujourdhui,
+    message: ({ le, constats }) =>
+      `La validation est du ${dateCourte(le)}, et son courrier partira le ${dateCourte(constats.aujourdhui)} : la date d’autorisation FINESS est celle de l’envoi.`,
+    remede: () =>
+      'Si un courrier est déjà parti à cette date, gardez-en la preuve ; sinon, datez la validation d’aujourd’hui.',
   },
   {
     code: 'D-P5-01',
