@@ -20,10 +20,14 @@ export interface Chargement {
 export async function seul<T>(source: DataSource, travail: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await poolDe(source).connect();
   try {
+    // Another load is waited for as long as it takes.
+    await client.query('SET lock_timeout = 0; SET statement_timeout = 0');
     await client.query(`SELECT pg_advisory_lock(hashtext('parcours-cpts.demonstration'))`);
     return await travail(client);
   } finally {
-    await client.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
+    await client
+      .query('RESET lock_timeout; RESET statement_timeout; SELECT pg_advisory_unlock_all()')
+      .catch(() => undefined);
     client.release();
   }
 }

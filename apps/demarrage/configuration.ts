@@ -48,6 +48,9 @@ export function lireConfiguration(racine: string): Configuration {
   };
 }
 
+/** Characters, at least, of the secret that signs the sessions. */
+export const SECRET_MINIMAL = 32;
+
 function lirePort(texte: string): number {
   const port = Number(texte);
   if (/^\d+$/.test(texte) && port <= 65535) return port;
@@ -55,9 +58,9 @@ function lirePort(texte: string): number {
 }
 
 function lireSecret(texte: string | undefined, production: boolean): string | undefined {
-  if (texte ? texte.length >= 32 : !production) return texte;
+  if (texte ? texte.length >= SECRET_MINIMAL : !production) return texte;
   throw new PosteIndisponible(
-    'SECRET_SESSION doit compter au moins 32 caractères tirés au hasard, par exemple : openssl rand -hex 32.',
+    `SECRET_SESSION doit compter au moins ${SECRET_MINIMAL} caractères tirés au hasard, par exemple : openssl rand -hex 32.`,
   );
 }
 

@@ -88,13 +88,34 @@ export async function tenirPoste(
 }
 
 /** The sentence of a failure a person can mend; else the whole error, for whoever will look into it. */
-export function phraseErreur(erreur: unknown, { port, donnees }: Configuration): string {
+export function phraseErreur(erreur: unknown, { port, hote: voulu, donnees }: Configuration): string {
   const { code, port: pris, syscall } = (erreur ?? {}) as NodeJS.ErrnoException & { port?: number };
+  const hote = syscall === 'listen' || syscall === 'getaddrinfo' ? voulu : undefined;
   if (code === 'EADDRINUSE' && pris === port)
     return `Le port ${port} est déjà utilisé par un autre programme. Arrêtez-le, ou choisissez un autre port : PORT=${port === 65535 ? 3001 : port + 1} npm start`;
   if (code === 'EACCES' && syscall === 'listen')
     return `Le port ${port} est réservé à l’administrateur de la machine. Choisissez un autre port : PORT=3001 npm start`;
-  const phrase = phraseSysteme(erreur, donnees);
-  if (phrase) return phrase.message;
+  if (['EADDRNOTAVAIL', 'ENOTFOUND'].includes(code ?? '') && hote !== undefined)
+    return `HOTE vaut « ${hote} », qui n’est pas une adresse de cette machine. Indiquez-en une, ou retirez HOTE pour écouter sur ce poste seul.`;
+  for (const cause of causesDe(erreur)) {
+    const phrase = phraseSysteme(cause, donnees);
+    if (phrase) return phrase.message;
+    if (estPerte(cause))
+      return 'La base de données a cessé de répondre. Rien n’a été enregistré à moitié : vérifiez qu’elle tourne, puis relancez.';
+  }
   return `Parcours CPTS a rencontré une anomalie.\n${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}`;
+}
+
+/** The error, then what caused it, and so on. */
+function causesDe(erreur: unknown): unknown[] {
+  const causes: unknown[] = [];
+  for (let cause = erreur; cause && !causes.includes(cause); cause = (cause as { cause?: unknown }).cause)
+    causes.push(cause);
+  return causes;
+}
+
+/** True when the database went away: by its own codes, by those of the network, or by the word of its driver. */
+function estPerte(erreur: unknown): boolean {
+  const { code = '', message = '' } = erreur as { code?: string; message?: string };
+  return /^(57P0[123]|0800.|ECONNRESET|EPIPE)$/.test(code) || /^Connection terminated/.test(message);
 }

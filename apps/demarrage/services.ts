@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -12,7 +12,7 @@ import { demarrerPostgres, PosteIndisponible } from '#libs/persistance/poste';
 import { creerApi } from '../api/application';
 import { demarrerWorker } from '../worker/application';
 
-import { type Configuration } from './configuration';
+import { type Configuration, SECRET_MINIMAL } from './configuration';
 import { type Service } from './poste';
 
 /** Fails before anything else is started when the port of the API is taken. */
@@ -112,10 +112,13 @@ export const travailleur: Service = {
 async function secretDeSession({ secretSession, donnees }: Configuration): Promise<string> {
   if (secretSession) return secretSession;
   const fichier = path.join(donnees, 'session.secret');
-  if (existsSync(fichier)) return (await readFile(fichier, 'utf8')).trim();
+  const garde = existsSync(fichier) ? (await readFile(fichier, 'utf8')).trim() : '';
+  if (garde.length >= SECRET_MINIMAL) return garde;
   const secret = randomBytes(32).toString('hex');
   await mkdir(donnees, { recursive: true });
-  await writeFile(fichier, `${secret}\n`, { mode: 0o600 });
+  // Written aside, then put in place: one cut short would let nobody sign in.
+  await writeFile(`${fichier}.nouveau`, `${secret}\n`, { mode: 0o600 });
+  await rename(`${fichier}.nouveau`, fichier);
   return secret;
 }
 

@@ -100,7 +100,11 @@ function tachesDe(passage: Passage, horloge: HorlogeService, composition: Compos
   };
 }
 
+/** The queue tries again by itself, and whoever holds the database says when it is gone. */
+const PERTE_DE_LA_BASE = /notify listener|UNLISTEN|connection error|Connection terminated/;
+
 // Payloads and addresses never go to the log: the queue's own messages only name the task.
 function journaliser(niveau: `${LogLevel}`, message: string): void {
+  if (PERTE_DE_LA_BASE.test(message)) return;
   if (niveau === 'error' || niveau === 'warning') console.error(`[worker] ${message}`);
 }

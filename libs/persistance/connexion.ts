@@ -1,5 +1,5 @@
 import { runMigrations } from 'graphile-worker';
-import { Pool, types } from 'pg';
+import { Pool, PoolClient, types } from 'pg';
 import { DataSource, DataSourceOptions } from 'typeorm';
 import { Compte } from './entites/compte';
 import { CourrierEmis } from './entites/courrier';
@@ -12,7 +12,9 @@ import { Organisme } from './entites/organisme';
 import { Personne } from './entites/personne';
 import { JournalInviolable1763800000001, ROLE_APPLICATION } from './migrations/1763800000001-journal-inviolable';
 import { InscriptionsFiness1763800000002 } from './migrations/1763800000002-inscriptions-finess';
+import { PosteIndisponible } from './poste';
 import { Socle1763800000000 } from './migrations/1763800000000-socle';
+import { CourriersFiges1764100000000 } from './migrations/1764100000000-courriers-figes';
 
 // A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
 types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
@@ -29,7 +31,16 @@ const ENTITES = [
   Organisme,
   Personne,
 ];
-const MIGRATIONS = [Socle1763800000000, JournalInviolable1763800000001, InscriptionsFiness1763800000002];
+const MIGRATIONS = [
+  Socle1763800000000,
+  JournalInviolable1763800000001,
+  InscriptionsFiness1763800000002,
+  CourriersFiges1764100000000,
+];
+
+/** A command that cannot have its connection, its lock or its answer in that time gives up, and says so. In ms. */
+const ATTENTE_CONNEXION = 30_000;
+const DELAIS = '-c lock_timeout=30s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
 
 /** Options for the programs: they work under the role that may only add to the journal. */
 export function optionsDeConnexion(url: string, connexions = 10): DataSourceOptions {
@@ -39,7 +50,10 @@ export function optionsDeConnexion(url: string, connexions = 10): DataSourceOpti
     entities: ENTITES,
     poolSize: connexions,
     applicationName: 'parcours-cpts',
-    extra: { options: `-c role=${ROLE_APPLICATION} -c timezone=UTC` },
+    extra: {
+      options: `-c role=${ROLE_APPLICATION} -c timezone=UTC ${DELAIS}`,
+      connectionTimeoutMillis: ATTENTE_CONNEXION,
+    },
   };
 }
 
@@ -52,17 +66,25 @@ export function poolDe(source: DataSource): Pool {
   return pool;
 }
 
-// A connection that breaks while idle is replaced; the query that needs it next says what happened.
+// A connection that breaks is replaced; the query that needs it next says what happened. Listened to when it is taken as
+// well as when it is made: TypeORM makes the first one before anybody can hold its pool.
 function surveiller(pool: Pool): void {
   if (surveilles.has(pool)) return;
   surveilles.add(pool);
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const clients = new WeakSet<PoolClient>();
+  const ecouter = (client: PoolClient): void => {
+    if (clients.has(client)) return;
+    clients.add(client);
+    client.on('error', () => undefined);
+  };
+  pool.on('connect', ecouter).on('acquire', ecouter);
 }
 
 /**
  * Brings the database to the current version: the job queue's own tables, then ours. Forward only, safe to repeat
  * and to run from several programs at once.
+ * @throws PosteIndisponible when the account may not do it, with what an administrator should grant
  */
 export async function migrer(url: string): Promise<void> {
   const pool = new Pool({ connectionString: url, max: 2 });
@@ -72,18 +94,44 @@ export async function migrer(url: string): Promise<void> {
     // Two programs that start together must not migrate together.
     await verrou.query(`SELECT pg_advisory_lock(hashtext('parcours-cpts.migrations'))`);
     await runMigrations({ pgPool: pool });
-    const source = new DataSource({ type: 'postgres', url, migrations: MIGRATIONS, migrationsTransactionMode: 'all' });
+    const source = new DataSource({
+      ...{ type: 'postgres', url, migrations: MIGRATIONS, migrationsTransactionMode: 'all' },
+      logger: MUET,
+    });
     await source.initialize();
     try {
       await source.runMigrations();
     } finally {
       await source.destroy();
     }
+  } catch (erreur) {
+    throw phraseDeMigration(erreur) ?? erreur;
   } finally {
     await verrou.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     verrou.release();
     await pool.end();
   }
+}
+
+/** What goes wrong is said once, by whoever started us. */
+const rien = () => undefined;
+const MUET = {
+  logQuery: rien,
+  logQueryError: rien,
+  logQuerySlow: rien,
+  logSchemaBuild: rien,
+  logMigration: rien,
+  log: rien,
+};
+
+function phraseDeMigration(erreur: unknown): PosteIndisponible | undefined {
+  const { code, message } = (erreur ?? {}) as { code?: string; message: string };
+  // Raised by a migration itself: it is a French sentence already.
+  if (code === 'P0001') return new PosteIndisponible(message);
+  if (code !== '42501') return undefined;
+  return new PosteIndisponible(
+    `Le compte de DATABASE_URL ne peut pas mettre la base à jour (${message}). Donnez-lui la base, ou le droit d’y créer : GRANT CREATE ON DATABASE … TO … ;`,
+  );
 }
 
 /** True when every migration of this program is applied. */

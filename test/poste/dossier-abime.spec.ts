@@ -48,7 +48,7 @@ const cas: Cas[] = [
   {
     degat: 'PG_VERSION a disparu',
     abimer: (donnees) => rmSync(path.join(donnees, 'PG_VERSION')),
-    phrase: /postgres est abîmée .*PG_VERSION manque.*Rien n’y a été modifié/,
+    phrase: /postgres est abîmée .*PG_VERSION manque.*Rien n’a été effacé/,
   },
   {
     degat: 'la base est d’une autre version majeure',

@@ -25,6 +25,8 @@ export class JournalInviolable1763800000001 implements MigrationInterface {
         IF NOT pg_has_role(current_user, '${ROLE_APPLICATION}', droit) THEN
           EXECUTE format('GRANT ${ROLE_APPLICATION} TO %I', current_user);
         END IF;
+      EXCEPTION WHEN insufficient_privilege THEN
+        RAISE EXCEPTION 'Le compte % n’a pas le rôle ${ROLE_APPLICATION} et ne peut pas se le donner. Faites exécuter une fois par un administrateur : GRANT ${ROLE_APPLICATION} TO %;', current_user, current_user;
       END $$;
 
       CREATE FUNCTION refuser_modification() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -61,6 +61,7 @@ export function examiner({ donnees, secret }: Lieux): 'absente' | 'presente' {
   const version = path.join(donnees, 'PG_VERSION');
   if (!existsSync(version)) throw baseAbimee(donnees, 'ce dossier n’est pas une base PostgreSQL : PG_VERSION manque');
   const majeure = readFileSync(version, 'utf8').trim();
+  if (!/^\d+$/.test(majeure)) throw baseAbimee(donnees, 'PG_VERSION ne dit pas sa version');
   if (majeure !== VERSION_MAJEURE)
     throw new PosteIndisponible(
       `La base ${donnees} est au format PostgreSQL ${majeure.slice(0, 20)}, ce programme attend la version ${VERSION_MAJEURE}. Rien n’y a été modifié : reprenez la version du programme qui l’a créée, ou choisissez un autre dossier avec DONNEES=….`,

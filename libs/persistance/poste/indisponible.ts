@@ -18,7 +18,13 @@ export function phraseSysteme(erreur: unknown, lieu: string): PosteIndisponible 
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
+    // What PostgreSQL says of its own disk.
+    case '53100':
       return new PosteIndisponible(disquePlein(lieu));
+    case 'EISDIR':
+      return new PosteIndisponible(
+        `Un dossier a pris la place d’un fichier dans ${lieu} : retirez-le, ou ${AUTRE_DOSSIER}.`,
+      );
     case 'EACCES':
     case 'EPERM':
       return new PosteIndisponible(permission(path ?? lieu));
@@ -45,7 +51,8 @@ export function phrasePostgres(sortie: string, donnees: string, port?: number): 
     .replace(/^.*?(FATAL|PANIC|error): +/, '')
     .replaceAll('/proc/self/cwd', donnees)
     .trim();
-  if (/No space left on device|Disk quota exceeded/.test(sortie)) return new PosteIndisponible(disquePlein(donnees));
+  if (/No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of \d+ bytes/.test(sortie))
+    return new PosteIndisponible(disquePlein(donnees));
   if (/Address already in use/.test(sortie))
     return new PosteIndisponible(
       `Le port ${port ?? 'demandé'} voulu pour PostgreSQL est déjà utilisé par un autre programme : arrêtez-le ou choisissez un autre port.`,
@@ -70,9 +77,9 @@ export function phrasePostgres(sortie: string, donnees: string, port?: number): 
   return baseAbimee(donnees, cause || 'aucune explication');
 }
 
-/** The data folder is not one we may start on; nothing in it has been touched. */
+/** The data folder is not one we may start on; nothing in it has been removed. */
 export function baseAbimee(donnees: string, cause: string): PosteIndisponible {
   return new PosteIndisponible(
-    `La base ${donnees} est abîmée et ne démarre pas (${cause}). Rien n’y a été modifié : remettez-y une sauvegarde, ou ${AUTRE_DOSSIER}.`,
+    `La base ${donnees} est abîmée et ne démarre pas (${cause}). Rien n’a été effacé : remettez-y une sauvegarde, ou ${AUTRE_DOSSIER}.`,
   );
 }

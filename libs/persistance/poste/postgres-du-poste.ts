@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { preparerBinaires } from './binaires';
 import { compteDuServeur } from './compte';
 import { creer, examiner, type Lieux, lieuxDe, motDePasse, SUPERUTILISATEUR } from './grappe';
-import { phraseSysteme, PosteIndisponible } from './indisponible';
+import { baseAbimee, phraseSysteme, PosteIndisponible } from './indisponible';
 import { marque } from './processus';
 import { lancer, rejoindre, type Serveur } from './serveur';
 import { prendreVerrou, type Verrou } from './verrou';
@@ -110,23 +110,37 @@ async function tenir(serveur: Serveur, lieux: Lieux, ephemere: boolean, verrou: 
   return { url: url.href, port, rejoint, arreter, perdu };
 }
 
-/** Creates the program's database in a cluster that does not have it yet. */
+/** Creates the program's database in a cluster that does not have it yet, and makes sure that it opens. */
 async function assurerBase(url: URL, { donnees, secret }: Lieux): Promise<void> {
-  const client = new Client({ connectionString: new URL('/postgres', url).href });
-  // Said again, outside any promise, when the server goes away: an 'error' nobody listens to ends the process.
-  client.on('error', () => undefined);
   try {
-    await client.connect();
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [BASE]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${BASE}`);
+    await interroger(new URL('/postgres', url), async (client) => {
+      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [BASE]);
+      if (rowCount === 0) await client.query(`CREATE DATABASE ${BASE}`);
+    });
+    await interroger(url, (client) => client.query('SELECT 1'));
   } catch (erreur) {
     const { code, message } = erreur as { code?: string; message: string };
     if (code === '28P01')
       throw new PosteIndisponible(
         `Le mot de passe de ${secret} n’est pas celui de la base ${donnees} : remettez ce fichier depuis une sauvegarde.`,
       );
-    if (code === '53100') throw phraseSysteme({ code: 'ENOSPC' }, donnees) ?? erreur;
+    const phrase = phraseSysteme(erreur, donnees);
+    if (phrase) throw phrase;
+    if (code && ABIMEE.test(code)) throw baseAbimee(donnees, message);
     throw new PosteIndisponible(`La base ${donnees} a démarré mais ne répond pas (${message}). Relancez le programme.`);
+  }
+}
+
+/** Codes of what restarting does not mend: a database or a file that is no longer there, an internal error. */
+const ABIMEE = /^(3D000|58P01|58030|XX...)$/;
+
+async function interroger(url: URL, travail: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url.href });
+  // Said again, outside any promise, when the server goes away: an 'error' nobody listens to ends the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await travail(client);
   } finally {
     await client.end();
   }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { type Binaires } from './binaires';
 import { type Compte } from './compte';
 import { environnement, place } from './grappe';
-import { phrasePostgres } from './indisponible';
+import { phrasePostgres, PosteIndisponible } from './indisponible';
 import { attendre, estServeurDe, marque } from './processus';
 
 /** A running server. */
@@ -29,10 +29,15 @@ const REGLAGES_EPHEMERES = ['fsync=off', 'synchronous_commit=off', 'full_page_wr
 const ATTENTE_MS = 15;
 const MEMOIRE_PARTAGEE_MS = 15_000;
 
+/** A server that is ending, or recovering, is waited for that long before one gives up on it. */
+const FIN_MS = 20_000;
+const REPRISE_MS = 120_000;
+
 interface EtatPostmaster {
   pid: number;
   port: number;
   pret: boolean;
+  finit: boolean;
 }
 
 const fichierEtat = (donnees: string) => path.join(donnees, 'postmaster.pid');
@@ -41,7 +46,12 @@ const fichierEtat = (donnees: string) => path.join(donnees, 'postmaster.pid');
 function lireEtat(donnees: string): EtatPostmaster | undefined {
   try {
     const lignes = readFileSync(fichierEtat(donnees), 'utf8').split('\n');
-    return { pid: Number(lignes[0]), port: Number(lignes[3]), pret: lignes[7]?.trim() === 'ready' };
+    return {
+      pid: Number(lignes[0]),
+      port: Number(lignes[3]),
+      pret: lignes[7]?.trim() === 'ready',
+      finit: lignes[7]?.trim() === 'stopping',
+    };
   } catch (erreur) {
     if ((erreur as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw erreur;
@@ -51,6 +61,7 @@ function lireEtat(donnees: string): EtatPostmaster | undefined {
 /** The server left running on this folder by a killed program, or undefined when there is none. */
 export async function rejoindre(donnees: string): Promise<Serveur | undefined> {
   const reel = realpathSync(donnees);
+  const debut = performance.now();
   for (;;) {
     const etat = lireEtat(donnees);
     if (!etat || !(etat.pid > 0)) return undefined;
@@ -61,7 +72,24 @@ export async function rejoindre(donnees: string): Promise<Serveur | undefined> {
       return undefined;
     }
     if (etat.pret) return { pid: etat.pid, port: etat.port, rejoint: true, fini: guetterFin(etat.pid, reel) };
+    const attente = performance.now() - debut;
+    // A shutdown that finds the disk full waits for ever: what it had to write, the next start makes good.
+    if (etat.finit && attente > FIN_MS) await achever(etat.pid, reel);
+    if (attente > REPRISE_MS)
+      throw new PosteIndisponible(
+        `Le PostgreSQL de ${donnees}, laissé par un arrêt brutal, ne finit pas de se remettre en marche (processus ${etat.pid}). Attendez, puis relancez ; rien n’a été effacé.`,
+      );
     await attendre(ATTENTE_MS);
+  }
+}
+
+/** Ends a server that no longer ends by itself: at once, then by force. */
+async function achever(pid: number, donnees: string): Promise<void> {
+  for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
+    const identite = marque(pid);
+    if (identite === undefined || !estServeurDe(pid, donnees)) return;
+    process.kill(pid, signal);
+    for (let reste = 5000; reste > 0 && marque(pid) === identite; reste -= 50) await attendre(50);
   }
 }
 

@@ -21,7 +21,7 @@ export function prendreVerrou(dossier: string): Verrou {
   const jeton = `${verrou}.${randomBytes(6).toString('hex')}`;
   const contenu = JSON.stringify({ processus: process.pid, depuis: marque(process.pid) });
   try {
-    writeFileSync(jeton, contenu, { mode: 0o644, flag: 'wx' });
+    ecrireJeton(jeton, contenu, dossier);
     // link() either creates the lock complete or fails: no reader ever sees half a lock.
     while (!lier(jeton, verrou)) {
       const vu = lire(verrou);
@@ -35,6 +35,15 @@ export function prendreVerrou(dossier: string): Verrou {
       if (lire(verrou) === contenu) rmSync(verrou, { force: true });
     },
   };
+}
+
+function ecrireJeton(jeton: string, contenu: string, dossier: string): void {
+  try {
+    writeFileSync(jeton, contenu, { mode: 0o644, flag: 'wx' });
+  } catch (erreur) {
+    // What a person may mend is the folder, not our draft in it.
+    throw Object.assign(erreur as NodeJS.ErrnoException, { path: dossier });
+  }
 }
 
 function lier(jeton: string, verrou: string): boolean {

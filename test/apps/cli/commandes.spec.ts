@@ -81,7 +81,7 @@ describe('la ligne de commande', () => {
     await client.query(`DROP ROLE ${role}`);
     expect([code, sortie]).toEqual([1, '']);
     expect(erreurs).toMatch(
-      /^La base n’a pas pu être mise à jour \(permission denied.*\)\. Le compte de DATABASE_URL doit/,
+      /^Le compte de DATABASE_URL ne peut pas mettre la base à jour \(permission denied.*\)\. Donnez-lui la base/,
     );
   });
 
