@@ -20,9 +20,10 @@ import { CONFIGURATION, ConfigurationApi } from './configuration';
 import { CourriersController } from './courriers.controller';
 import { DossiersController } from './dossiers.controller';
 import { FiltreProblemes, problemeDe } from './filtre-problemes';
+import { exigerJson, exigerLisible } from './lisible';
 import { ProceduresController } from './procedures.controller';
 import { SanteController } from './sante.controller';
-import { GardeDeSession } from './securite';
+import { COOKIE, GardeDeSession } from './securite';
 import { SessionController } from './session.controller';
 import { SuiviController } from './suivi.controller';
 
@@ -82,7 +83,12 @@ export async function creerApi(configuration: ConfigurationApi): Promise<NestExp
       },
     }),
   );
+  application.use('/api', exigerJson, (_: Request, reponse: Response, suite: NextFunction) => {
+    reponse.set('Cache-Control', 'no-store');
+    suite();
+  });
   application.use(json({ limit: '1mb' }));
+  application.use('/api', exigerLisible);
   application.use('/api', sessions(application.get(DataSource), configuration));
   publierContrat(application);
   if (configuration.pages) servirPages(application, configuration.pages);
@@ -95,16 +101,19 @@ export function contratDe(application: NestExpressApplication): OpenAPIObject {
     .setTitle('Parcours CPTS')
     .setDescription('Suivi du parcours légal des communautés professionnelles territoriales de santé')
     .setVersion('1')
-    .addCookieAuth('parcours.sid')
+    .addCookieAuth(COOKIE)
+    .addSecurityRequirements('cookie')
     .build();
   return SwaggerModule.createDocument(application, description, {
     operationIdFactory: (controleur, methode) => `${controleur.replace('Controller', '')}.${methode}`,
   });
 }
 
+const ADRESSES_DU_CONTRAT = ['/api/docs', '/api/docs-json', '/api/docs-yaml', '/api/openapi.json'];
+
 function publierContrat(application: NestExpressApplication): void {
   // The contract's own pages are answered before Nest's guards: they ask for a session here.
-  application.use(['/api/docs', '/api/openapi.json'], (requete: Request, reponse: Response, suite: NextFunction) => {
+  application.use(ADRESSES_DU_CONTRAT, (requete: Request, reponse: Response, suite: NextFunction) => {
     if (requete.session.compte) return suite();
     reponse
       .status(401)
@@ -112,13 +121,13 @@ function publierContrat(application: NestExpressApplication): void {
       .send(JSON.stringify(problemeDe(401)));
   });
   const contrat = contratDe(application);
-  SwaggerModule.setup('api/docs', application, contrat, { jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', application, contrat, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
 }
 
 function sessions(source: DataSource, { secretSession, production }: ConfigurationApi) {
   const Magasin = connecterSessions(session);
   return session({
-    name: 'parcours.sid',
+    name: COOKIE,
     secret: secretSession,
     store: new Magasin({ pool: poolDe(source), tableName: 'session', createTableIfMissing: false }),
     resave: false,

@@ -1,34 +1,48 @@
+import { Utilisateur } from '#libs/acces';
 import { introuvable } from '#libs/dossiers';
 import { BoiteAuxLettres } from '#libs/exterieur/boite';
-import { Controller, Get, Inject, Param, ParseIntPipe, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Response } from 'express';
+import { DataSource } from 'typeorm';
 import { CONFIGURATION, ConfigurationApi } from './configuration';
+import { Qui } from './securite';
 
 /** The mail catcher's inbox. Exists only where mail is kept on this machine: never in production. */
 @ApiTags('Boîte aux lettres de démonstration')
 @Controller('api/boite')
 export class BoiteController {
-  constructor(@Inject(CONFIGURATION) private readonly configuration: ConfigurationApi) {}
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: ConfigurationApi,
+    private readonly source: DataSource,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Les courriels retenus sur ce poste, du plus récent au plus ancien' })
-  lister() {
-    return { messages: this.boite().lister() };
+  async lister(@Qui() utilisateur: Utilisateur) {
+    const messages = this.boite().lister();
+    const ailleurs = await this.ailleurs(utilisateur);
+    return { messages: messages.filter(({ messageId }) => !ailleurs.has(messageId)) };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'Un courriel' })
-  async lire(@Param('id') id: string) {
+  async lire(@Param('id') id: string, @Qui() utilisateur: Utilisateur) {
     const message = await this.boite().lire(id);
-    if (!message) throw introuvable('Ce courriel');
+    if (!message || (await this.ailleurs(utilisateur)).has(message.messageId)) throw introuvable('Ce courriel');
     return message;
   }
 
   @Get(':id/pieces/:numero')
   @ApiOperation({ summary: 'Une pièce jointe' })
-  async joindre(@Param('id') id: string, @Param('numero', ParseIntPipe) numero: number, @Res() reponse: Response) {
-    const piece = await this.boite().joindre(id, numero);
+  async joindre(
+    @Param('id') id: string,
+    @Param('numero') numero: string,
+    @Qui() utilisateur: Utilisateur,
+    @Res() reponse: Response,
+  ) {
+    await this.lire(id, utilisateur);
+    const piece = await this.boite().joindre(id, Number(numero));
     if (!piece) throw introuvable('Cette pièce jointe');
     const pdf = piece.type === 'application/pdf';
     reponse
@@ -36,6 +50,17 @@ export class BoiteController {
       .attachment(piece.nom)
       .set('Content-Disposition', `${pdf ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(piece.nom)}`)
       .send(piece.contenu);
+  }
+
+  /** Message ids of the letters of dossiers that the person does not see. */
+  private async ailleurs({ regions, departements }: Utilisateur): Promise<Set<string>> {
+    const lignes = await this.source.query<{ message: string }[]>(
+      `SELECT c.courriel->>'messageId' AS message FROM courrier c JOIN dossier d ON d.id = c.dossier_id
+        WHERE c.courriel IS NOT NULL
+          AND NOT (d.region_ars = ANY($1) AND (cardinality($2::text[]) = 0 OR d.departements && $2::text[]))`,
+      [regions, departements],
+    );
+    return new Set(lignes.map(({ message }) => message));
   }
 
   private boite(): BoiteAuxLettres {

@@ -1,11 +1,19 @@
 import { LIBELLE_ROLE, Role, Utilisateur } from '#libs/acces';
-import { ConsultationService, DossiersService, OuvertureService, REGISTRE, schemaDe } from '#libs/dossiers';
+import {
+  ConsultationService,
+  DossiersService,
+  EntreeInvalide,
+  OuvertureService,
+  REGISTRE,
+  schemaDe,
+} from '#libs/dossiers';
 import { Registre } from '#libs/moteur';
 import { Compte, TRIS, Tri } from '#libs/persistance';
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiBodyOptions, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { REGISTRE as PROCEDURES } from '#workflows/registre';
 import { DataSource, In } from 'typeorm';
+import { Request } from 'express';
 import { Identifiant } from './identifiant';
 import { Qui } from './securite';
 
@@ -24,6 +32,20 @@ const CORPS_ACTE: ApiBodyOptions = {
     },
   },
 };
+
+const CLE_IDEMPOTENCE = {
+  name: 'Idempotency-Key',
+  required: false,
+  description: 'La même clé ne produit qu’un seul fait',
+};
+
+// Read from the request: declared as a parameter, it would stand twice in the contract.
+function cleDe(requete: Request): { cle?: string } {
+  const cle = requete.get('idempotency-key')?.trim();
+  if (cle && cle.length > 200)
+    throw new EntreeInvalide([{ champ: 'Idempotency-Key', message: 'compte au plus 200 caractères' }]);
+  return cle ? { cle } : {};
+}
 
 interface CorpsActe {
   type?: unknown;
@@ -45,10 +67,11 @@ export class DossiersController {
 
   @Post()
   @ApiOperation({ summary: 'Ouvrir un dossier' })
+  @ApiHeader(CLE_IDEMPOTENCE)
   @ApiBody({ schema: schemaDe(PROCEDURES['cpts']!.versions.at(-1)!.ouverture) as never })
-  @ApiResponse({ status: 201, description: '{id, revision}' })
-  ouvrir(@Body() corps: unknown, @Qui() utilisateur: Utilisateur) {
-    return this.ouvertures.ouvrir('cpts', corps, utilisateur);
+  @ApiResponse({ status: 201, description: '{id, revision, signalements}' })
+  ouvrir(@Body() corps: unknown, @Qui() utilisateur: Utilisateur, @Req() requete: Request) {
+    return this.ouvertures.ouvrir('cpts', corps, utilisateur, 'SAISIE', cleDe(requete));
   }
 
   @Get()
@@ -94,7 +117,7 @@ export class DossiersController {
 
   @Post(':id/evenements')
   @ApiOperation({ summary: 'Agir : enregistrer un fait' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'La même clé ne produit qu’un seul fait' })
+  @ApiHeader(CLE_IDEMPOTENCE)
   @ApiBody(CORPS_ACTE)
   @ApiResponse({ status: 201, description: '{seq, etat, revision, effets}' })
   @ApiResponse({ status: 400, description: 'Mal formé : champs en cause' })
@@ -106,11 +129,12 @@ export class DossiersController {
     @Param('id', Identifiant) dossierId: string,
     @Body() corps: CorpsActe,
     @Qui() utilisateur: Utilisateur,
-    @Headers('idempotency-key') cle?: string,
+    @Req() requete: Request,
   ) {
     const { type, le, donnees, revision } = corps ?? {};
-    const cleIdempotence = cle?.trim() ? { cleIdempotence: cle.trim() } : {};
-    return this.dossiers.agir({ dossierId, type, le, donnees, revision, ...cleIdempotence }, utilisateur);
+    const { cle } = cleDe(requete);
+    const commande = { dossierId, type, le, donnees, revision, ...(cle ? { cleIdempotence: cle } : {}) };
+    return this.dossiers.agir(commande, utilisateur);
   }
 
   @Post(':id/simulation')
@@ -157,7 +181,7 @@ export class DossiersController {
     @Query('connuLe') connuLe?: string,
   ) {
     return this.consultation.rejouer(id, utilisateur, {
-      ...(seq === undefined ? {} : { seq: entier(seq, 1, Number.MAX_SAFE_INTEGER) }),
+      ...(seq === undefined ? {} : { seq: rang(seq) }),
       ...(le === undefined ? {} : { le }),
       ...(connuLe === undefined ? {} : { connuLe }),
     });
@@ -168,6 +192,11 @@ export class DossiersController {
     const trouves = await this.source.getRepository(Compte).findBy({ id: In(comptes) });
     return new Map([['horloge', 'Horloge'], ...trouves.map(({ id, nom }): [string, string] => [id, nom])]);
   }
+}
+
+function rang(seq: string): number {
+  if (/^[1-9]\d{0,8}$/.test(seq)) return Number(seq);
+  throw new EntreeInvalide([{ champ: 'seq', message: 'est le rang d’une entrée du journal, à partir de 1' }]);
 }
 
 function entier(valeur: string | undefined, defaut: number, maximum: number): number {

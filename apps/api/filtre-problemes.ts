@@ -15,6 +15,7 @@ const TITRES: Record<number, string> = {
   415: 'Format non reconnu',
   422: 'Refusé par une règle',
   429: 'Trop de tentatives',
+  503: 'Indisponible',
   500: 'Anomalie',
 };
 
@@ -23,6 +24,7 @@ const PHRASES: Record<number, string> = {
   401: 'Connectez-vous pour continuer.',
   404: 'Cette adresse n’existe pas.',
   413: 'La demande est trop longue : réduisez-la.',
+  503: 'Le serveur est trop sollicité ; rien n’a été enregistré. Recommencez dans un instant.',
   415: 'Envoyez la demande en JSON (Content-Type: application/json).',
 };
 
@@ -57,6 +59,7 @@ export class FiltreProblemes implements ExceptionFilter {
     const http = statutHttp(erreur);
     if (http === 401 || http === 429) return { status: http, detail: (erreur as HttpException).message };
     if (http && http < 500) return { status: http };
+    if (sature(erreur)) return { status: 503 };
     const correlation = randomUUID();
     this.journal.error(`${correlation} ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}`);
     return {
@@ -65,6 +68,14 @@ export class FiltreProblemes implements ExceptionFilter {
       correlation,
     };
   }
+}
+
+/** Codes by which PostgreSQL says that it waited too long: for a lock, for an answer, for a connection. */
+const ATTENTES = ['55P03', '57014', '53300', '25P03'];
+
+function sature(erreur: unknown): boolean {
+  const { code, message } = (erreur ?? {}) as { code?: string; message?: string };
+  return ATTENTES.includes(code ?? '') || message === 'timeout exceeded when trying to connect';
 }
 
 function statutHttp(erreur: unknown): number | undefined {

@@ -12,7 +12,7 @@ export class ProceduresController {
   @Get(':cle')
   @ApiOperation({ summary: 'La procédure : versions, états, événements et leurs schémas, rôles, règles et sources' })
   lire(@Param('cle') cle: string) {
-    const procedure = this.registre[cle];
+    const procedure = Object.hasOwn(this.registre, cle) ? this.registre[cle] : undefined;
     if (!procedure) throw introuvable(`La procédure « ${cle} »`);
     return { cle, libelle: procedure.libelle, versions: procedure.versions.map(publier) };
   }

@@ -2,8 +2,16 @@ import { estAJour } from '#libs/persistance';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Response } from 'express';
+import { setTimeout as patienter } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { SansSession } from './securite';
+
+/** A database that does not answer in that time is down for whoever asks. In milliseconds. */
+const PATIENCE = 2000;
+
+const abandonner = (): never => {
+  throw new Error('no answer');
+};
 
 @ApiTags('Santé')
 @Controller('api/sante')
@@ -18,7 +26,10 @@ export class SanteController {
   async lire(@Res() reponse: Response): Promise<void> {
     const verifications = { base: false, file: false, migrations: false };
     try {
-      await this.source.query('SELECT 1');
+      await Promise.race([
+        this.source.query('SELECT 1'),
+        patienter(PATIENCE, undefined, { ref: false }).then(abandonner),
+      ]);
       verifications.base = true;
       await this.source.query('SELECT 1 FROM graphile_worker.jobs LIMIT 1');
       verifications.file = true;

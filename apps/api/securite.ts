@@ -24,6 +24,9 @@ export interface RequeteIdentifiee extends Request {
   utilisateur: Utilisateur;
 }
 
+/** Name of the session cookie. */
+export const COOKIE = 'parcours.sid';
+
 const PUBLIC = 'public';
 const ROLES_ADMIS = 'rolesAdmis';
 

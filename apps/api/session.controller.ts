@@ -1,36 +1,41 @@
 import { verifierMotDePasse } from '#libs/acces';
 import { EntreeInvalide } from '#libs/dossiers';
 import { Compte, poolDe } from '#libs/persistance';
-import { Body, Controller, Delete, Get, HttpCode, HttpException, Inject, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Request } from 'express';
+import { Request, Response } from 'express';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
 import { Utilisateur } from '#libs/acces';
 import { CONFIGURATION, ConfigurationApi } from './configuration';
-import { lireUtilisateur, Qui, SansSession } from './securite';
+import { COOKIE, lireUtilisateur, Qui, SansSession } from './securite';
 
-/** Failures admitted per account and per address, and how long one then waits. In seconds. */
+/** Failures admitted per account from one address, and from that address in all; how long one then waits, in seconds. */
 const ECHECS_ADMIS = 10;
+const ECHECS_PAR_ADRESSE = 200;
 const ATTENTE = 15 * 60;
 
 @ApiTags('Session')
 @Controller('api/session')
 export class SessionController {
-  private readonly limiteur: RateLimiterPostgres;
+  private readonly parCompte: RateLimiterPostgres;
+  private readonly parAdresse: RateLimiterPostgres;
 
   constructor(
     private readonly source: DataSource,
     @Inject(CONFIGURATION) private readonly configuration: ConfigurationApi,
   ) {
-    this.limiteur = new RateLimiterPostgres({
-      storeClient: poolDe(source),
-      tableName: 'essai_connexion',
-      tableCreated: true,
-      keyPrefix: '',
-      points: ECHECS_ADMIS,
-      duration: ATTENTE,
-    });
+    const limiteur = (points: number) =>
+      new RateLimiterPostgres({
+        storeClient: poolDe(source),
+        tableName: 'essai_connexion',
+        tableCreated: true,
+        keyPrefix: '',
+        points,
+        duration: ATTENTE,
+      });
+    this.parCompte = limiteur(ECHECS_ADMIS);
+    this.parAdresse = limiteur(ECHECS_PAR_ADRESSE);
   }
 
   @Post()
@@ -46,11 +51,17 @@ export class SessionController {
   @ApiResponse({ status: 201, description: 'Connecté' })
   @ApiResponse({ status: 401, description: 'Identifiant ou mot de passe inconnu' })
   @ApiResponse({ status: 429, description: 'Trop de tentatives' })
-  async ouvrir(@Req() requete: Request, @Body() corps: unknown): Promise<{ utilisateur: Utilisateur }> {
+  async ouvrir(
+    @Req() requete: Request,
+    @Res({ passthrough: true }) reponse: Response,
+    @Body() corps: unknown,
+  ): Promise<{ utilisateur: Utilisateur }> {
     const { identifiant, motDePasse } = lireIdentifiants(corps);
-    const cle = `${identifiant.toLowerCase()}/${requete.ip}`.slice(0, 255);
-    const essais = await this.limiteur.get(cle);
-    if (essais && essais.consumedPoints >= ECHECS_ADMIS) throw tropDEssais(essais);
+    const adresse = `/${requete.ip}`;
+    const cle = `${identifiant.toLowerCase()}${adresse}`.slice(0, 255);
+    // Counted before the password is looked at: a burst must not get in before its own first failure.
+    await this.compter(this.parAdresse, adresse, reponse);
+    await this.compter(this.parCompte, cle, reponse);
     const compte = await this.source
       .getRepository(Compte)
       .createQueryBuilder('compte')
@@ -58,13 +69,10 @@ export class SessionController {
       .where('lower(compte.identifiant) = lower(:identifiant) AND compte.actif', { identifiant })
       .andWhere(this.configuration.production ? 'NOT compte.demonstration' : 'true')
       .getOne();
-    if (!(await verifierMotDePasse(compte?.motDePasse, motDePasse))) {
-      await this.limiteur.consume(cle).catch((essai: unknown) => {
-        if (essai instanceof Error) throw essai;
-      });
+    if (!(await verifierMotDePasse(compte?.motDePasse, motDePasse)))
       throw new HttpException('Identifiant ou mot de passe inconnu.', 401);
-    }
-    await this.limiteur.delete(cle);
+    await this.parCompte.delete(cle);
+    await this.parAdresse.reward(adresse);
     await regenerer(requete);
     requete.session.compte = compte!.id;
     return { utilisateur: (await lireUtilisateur(this.source, compte!.id))! };
@@ -77,10 +85,19 @@ export class SessionController {
     return { utilisateur, demonstration: !production, boite: boite !== undefined };
   }
 
+  private async compter(limiteur: RateLimiterPostgres, cle: string, reponse: Response): Promise<void> {
+    await limiteur.consume(cle).catch((essai: unknown) => {
+      if (!(essai instanceof RateLimiterRes)) throw essai;
+      reponse.set('Retry-After', String(Math.ceil(essai.msBeforeNext / 1000)));
+      throw tropDEssais(essai);
+    });
+  }
+
   @Delete()
   @HttpCode(204)
   @ApiOperation({ summary: 'Se déconnecter' })
-  async fermer(@Req() requete: Request): Promise<void> {
+  async fermer(@Req() requete: Request, @Res({ passthrough: true }) reponse: Response): Promise<void> {
+    reponse.clearCookie(COOKIE);
     await new Promise<void>((suite, rejeter) =>
       requete.session.destroy((erreur: unknown) => (erreur ? rejeter(erreur as Error) : suite())),
     );

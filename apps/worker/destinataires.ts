@@ -33,7 +33,7 @@ export async function organismeDe(
 export async function joindre(
   source: DataSource,
   dossier: Dossier,
-  { qui, personnes, nom, courriel, adresse }: Destinataire,
+  { qui, personnes, nom, adresse }: Destinataire,
 ): Promise<Joint> {
   const genre = GENRES[qui];
   if (genre) {
@@ -53,9 +53,7 @@ export async function joindre(
   }
   const connues = await source.getRepository(Personne).findBy({ id: In([...personnes]) });
   const ordonnees = personnes.flatMap((id) => connues.find((personne) => personne.id === id) ?? []);
-  const courriels = [courriel, ...ordonnees.map((personne) => personne.courriel)].filter((c): c is string =>
-    Boolean(c),
-  );
+  const courriels = ordonnees.map((personne) => personne.courriel).filter((c): c is string => Boolean(c));
   const premiere = ordonnees[0];
   return {
     nom: nom ?? premiere?.nom ?? dossier.nom,

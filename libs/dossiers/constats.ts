@@ -1,14 +1,13 @@
-import { ZoneLegale } from '#libs/droit';
 import { Constats, EvenementDefini, Instantane } from '#libs/moteur';
 import { emprisesVoisines, verrouillerCommunes } from '#libs/persistance';
 import {
   agenceDe,
+  chercherLieu,
   chevauchements,
   ElementNormalise,
   ElementTerritoire,
   normaliserTerritoire,
   population,
-  zoneLegale,
 } from '#libs/territoires';
 import { PoolClient } from 'pg';
 import { ChampInvalide, EntreeInvalide } from './issue';
@@ -19,18 +18,44 @@ interface TerritoireConstate {
   population: { total: number; maximum: number; millesime: number; partiesInconnues: string[] };
 }
 
-/** Checks a territory against the communes of today. Throws `EntreeInvalide`, naming the successor of a merged commune. */
-export function constaterTerritoire(elements: readonly ElementTerritoire[]): TerritoireConstate {
-  const { elements: normalises, erreurs } = normaliserTerritoire(elements);
-  if (erreurs.length)
-    throw new EntreeInvalide(
-      erreurs.map(({ index, champ, message }) => ({ champ: `territoire.${index}.${champ}`, message })) as [
-        ChampInvalide,
-        ...ChampInvalide[],
-      ],
-    );
+/** What a person should know of a territory that they named, and that was written otherwise. */
+export interface SignalementTerritoire {
+  champ: string;
+  message: string;
+}
+
+/**
+ * Checks a territory against the communes of today, in the region of its lead agency. Throws `EntreeInvalide`, naming
+ * the successor of a merged commune.
+ */
+export function constaterTerritoire(
+  elements: readonly ElementTerritoire[],
+  regionArs: string,
+): { constate: TerritoireConstate; signalements: SignalementTerritoire[] } {
+  const agence = agenceDe(regionArs);
+  if (!agence)
+    throw new EntreeInvalide([
+      {
+        champ: 'regionArs',
+        message: `« ${regionArs} » n’est le code d’aucune ARS : indiquez le code INSEE de la région`,
+      },
+    ]);
+  const { elements: normalises, erreurs, reports } = normaliserTerritoire(elements);
+  const nommer = ({ index, champ, message }: { index: number; champ: string; message: string }) => ({
+    champ: `territoire.${index}.${champ}`,
+    message,
+  });
+  const defauts = [...erreurs, ...reports.filter(({ nature }) => nature === 'HORS_ARS')].map(nommer);
+  if (defauts.length) throw new EntreeInvalide(defauts as [ChampInvalide, ...ChampInvalide[]]);
+  if (normalises.length && !normalises.some(({ region }) => region === regionArs))
+    throw new EntreeInvalide([
+      {
+        champ: 'territoire',
+        message: `ne compte aucune commune de la région de l’ARS chef de file (${agence.nom}) : vérifiez les communes, ou l’agence`,
+      },
+    ]);
   const { total, maximum, millesime, partiesInconnues } = population(normalises);
-  return {
+  const constate = {
     territoire: normalises.map(({ commune, maille, nom, nomPartie, departement }) => ({
       commune,
       ...(maille ? { maille } : {}),
@@ -40,32 +65,42 @@ export function constaterTerritoire(elements: readonly ElementTerritoire[]): Ter
     })),
     population: { total, maximum, millesime, partiesInconnues: partiesInconnues.map(({ nom }) => nom) },
   };
+  return { constate, signalements: reports.map(nommer) };
 }
 
-/** Zone of the lead agency, in the department of the first commune where that one has its own. */
-export function constaterZone(regionArs: string, departement: string | undefined): ZoneLegale {
-  if (!agenceDe(regionArs))
-    throw new EntreeInvalide([
-      {
-        champ: 'regionArs',
-        message: `« ${regionArs} » n’est le code d’aucune ARS : indiquez le code INSEE de la région`,
-      },
-    ]);
-  return zoneLegale(regionArs, departement);
+/** Every commune named outside the territory exists. Throws `EntreeInvalide`. */
+export function verifierCommunes(donnees: object): void {
+  const inconnues = Object.entries(donnees)
+    .filter(([nom, valeur]) => nom !== 'territoire' && Array.isArray(valeur))
+    .flatMap(([nom, liste]) =>
+      (liste as { commune?: unknown }[]).flatMap((element, rang) => {
+        const commune = (element as { commune?: unknown } | null)?.commune;
+        if (
+          typeof commune !== 'string' ||
+          ['COMMUNE', 'ARRONDISSEMENT', 'DELEGUEE', 'ASSOCIEE'].includes(chercherLieu(commune)?.nature ?? '')
+        )
+          return [];
+        return [
+          { champ: `${nom}.${rang}.commune`, message: `« ${commune} » n’est le code d’aucune commune d’aujourd’hui` },
+        ];
+      }),
+    );
+  if (inconnues.length) throw new EntreeInvalide(inconnues as [ChampInvalide, ...ChampInvalide[]]);
 }
 
 /** What the rules of an event need to know of the world. Locks the communes that a claim is about to be judged on. */
 export async function reunirConstats(
   client: PoolClient,
-  dossierId: string,
+  { id: dossierId, regionArs }: { id: string; regionArs: string },
   instantane: Instantane,
   defini: EvenementDefini,
-  donnees: object | undefined,
+  donnees: object,
   aujourdhui: string,
 ): Promise<Constats> {
+  verifierCommunes(donnees);
   const demandes = new Set(defini.constats);
-  const nouveau = (donnees as { territoire?: ElementTerritoire[] } | undefined)?.territoire;
-  const constate = demandes.has('territoire') && nouveau ? constaterTerritoire(nouveau) : undefined;
+  const nouveau = (donnees as { territoire?: ElementTerritoire[] }).territoire;
+  const constate = demandes.has('territoire') && nouveau ? constaterTerritoire(nouveau, regionArs).constate : undefined;
   const territoire = constate?.territoire ?? territoireDe(instantane);
   return {
     aujourdhui,

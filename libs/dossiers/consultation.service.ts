@@ -1,5 +1,5 @@
 import { Utilisateur, voit } from '#libs/acces';
-import { estDateCivile, jourCivil } from '#libs/droit';
+import { dateCourte, estDateCivile, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import {
   Action,
@@ -112,7 +112,7 @@ export class ConsultationService {
     const { donnees } = lireSaisie(defini.donnees, commande.donnees ?? {});
     const { instantane, faits } = passerLeTemps(cadre, await this.instantane(definition, dossier), le);
     const constats = await enTransaction(poolDe(this.source), (client) =>
-      reunirConstats(client, dossier.id, instantane, defini, donnees, jour),
+      reunirConstats(client, dossier, instantane, defini, donnees, jour),
     );
     const seq = instantane.seq + 1;
     const verdict = agir(definition, instantane, {
@@ -143,7 +143,13 @@ export class ConsultationService {
     if (le !== undefined) lireDate(le, 'le');
     if (connuLe !== undefined) lireDate(connuLe, 'connuLe');
     const { fuseau } = dossier;
-    const entrees = (await this.journal(id)).filter(
+    const journal = await this.journal(id);
+    const ouvertLe = jourDe(journal[0]!.enregistreLe, fuseau);
+    if (connuLe !== undefined && connuLe < ouvertLe)
+      throw new EntreeInvalide([
+        { champ: 'connuLe', message: `précède l’ouverture du dossier, enregistrée le ${dateCourte(ouvertLe)}` },
+      ]);
+    const entrees = journal.filter(
       (entree) =>
         entree.type === OUVERTURE ||
         ((seq === undefined || entree.seq <= seq) &&

@@ -13,10 +13,14 @@ export function definitionDe(
 
 /** The event of this type. Throws `EntreeInvalide` for a type that the definition does not know. */
 export function evenementDe(definition: Definition, type: unknown): EvenementDefini {
+  if (typeof type !== 'string') throw new EntreeInvalide([{ champ: 'type', message: 'est un texte' }]);
   const defini = definition.evenements.find((evenement) => evenement.type === type);
   if (!defini)
     throw new EntreeInvalide([
-      { champ: 'type', message: `« ${String(type)} » n’est pas un événement de la procédure ${definition.procedure}` },
+      {
+        champ: 'type',
+        message: `« ${type.slice(0, 60)} » n’est pas un événement de la procédure ${definition.procedure}`,
+      },
     ]);
   return defini;
 }

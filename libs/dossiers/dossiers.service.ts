@@ -1,15 +1,15 @@
 import { Utilisateur, voit } from '#libs/acces';
 import { estDateCivile, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import { agir, Definition, Effets, Evenement, Instantane, refusDAcces, Refuse, Registre } from '#libs/moteur';
+import { agir, Constats, Definition, Effets, Evenement, Instantane, refusDAcces, Refuse, Registre } from '#libs/moteur';
 import {
   DossierVerrouille,
   ecrire,
   entreeDeLaCle,
-  EntreeJournal,
   enTransaction,
   Fait,
   hacher,
+  lireJournal,
   noterRefus,
   Origine,
   poolDe,
@@ -17,14 +17,14 @@ import {
 } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { PoolClient } from 'pg';
-import { DataSource, LessThanOrEqual } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Cadre, faitDe, passerLeTemps, preparerEcriture } from './commande';
 import { reunirConstats } from './constats';
 import { definitionDe, estFidele, evenementDe } from './definitions';
-import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
+import { accesRefuse, cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { rejouerJournal } from './rejeu';
-import { lireSaisie } from './saisie';
+import { lireSaisie, sansPersonnes } from './saisie';
 
 /** A command as a door hands it over. */
 export interface Commande {
@@ -60,7 +60,7 @@ export class DossiersService {
     const issue = await enTransaction(poolDe(this.source), async (client) => {
       const dossier = await verrouiller(client, commande.dossierId);
       if (!dossier || !voit(utilisateur, dossier)) throw introuvable('Ce dossier');
-      return (await this.dejaFait(client, commande)) ?? this.juger(client, dossier, commande, utilisateur, origine);
+      return this.juger(client, dossier, commande, utilisateur, origine);
     });
     // The refusal is thrown once committed: what time did before it, and the attempt itself, stay written.
     if ('motifs' in issue) throw new Refus(issue.categorie, issue.motifs);
@@ -73,7 +73,7 @@ export class DossiersService {
       const dossier = await verrouiller(client, dossierId);
       if (!dossier) return 0;
       const cadre = this.cadre(dossier, dossier.origine === 'DEMONSTRATION' ? 'DEMONSTRATION' : 'SAISIE');
-      const { faits } = passerLeTemps(cadre, await this.instantane(cadre.definition, dossier), cadre.jour);
+      const { faits } = passerLeTemps(cadre, await this.instantane(client, cadre.definition, dossier), cadre.jour);
       if (faits.length === 0) return 0;
       await ecrire(client, preparerEcriture(cadre, dossier, faits as [Fait, ...Fait[]], []));
       return faits.length;
@@ -101,14 +101,19 @@ export class DossiersService {
     const acces = refusDAcces(defini, utilisateur);
     if (acces) return refuser(acces, dossier.revision);
     const saisie = lireSaisie(defini.donnees, commande.donnees ?? {});
+    const empreinte = hacher({ type, le, donnees: sansPersonnes(saisie) });
+    const deja = await this.dejaFait(client, commande, utilisateur, empreinte);
+    if (deja) return deja;
     if (!Number.isInteger(commande.revision))
       throw new EntreeInvalide([{ champ: 'revision', message: 'est la révision du dossier que vous avez vue' }]);
     if (commande.revision !== dossier.revision) throw perime(dossier.revision);
 
     const { jour } = cadre;
-    const depart = await this.instantane(definition, dossier);
+    const depart = await this.instantane(client, definition, dossier);
     const { instantane, faits } = passerLeTemps(cadre, depart, le < jour ? le : jour);
-    const constats = await reunirConstats(client, dossier.id, instantane, defini, saisie.donnees, jour);
+    const constats = await reunirConstats(client, dossier, instantane, defini, saisie.donnees, jour);
+    const horsDePortee = this.horsDePortee(utilisateur, dossier, constats);
+    if (horsDePortee) return refuser(horsDePortee, dossier.revision);
     const evenement: Evenement = {
       type,
       le,
@@ -123,7 +128,7 @@ export class DossiersService {
           ...faits,
           faitDe(cadre, evenement, verdict, {
             ...(commande.cleIdempotence ? { cle: commande.cleIdempotence } : {}),
-            empreinte: empreinteDe(commande),
+            empreinte,
           }),
         ]
       : faits;
@@ -136,16 +141,30 @@ export class DossiersService {
     return refuser(verdict, instantane.seq);
   }
 
+  // Nobody may move a dossier out of their own sight: it would leave the hands that answer for it.
+  private horsDePortee(utilisateur: Utilisateur, { regionArs }: DossierVerrouille, constats: Constats) {
+    const territoire = constats['territoire'] as { departement: string }[] | undefined;
+    if (!territoire) return undefined;
+    const departements = [...new Set(territoire.map(({ departement }) => departement))];
+    if (voit(utilisateur, { regionArs, departements })) return undefined;
+    const { motifs } = accesRefuse(
+      'Ce territoire est hors du vôtre : vous ne verriez plus ce dossier.',
+      'Demandez à une personne dont le territoire couvre ces communes d’enregistrer cet acte.',
+    );
+    return { accepte: false, categorie: 'ACCES', motifs } satisfies Refuse;
+  }
+
   /** The answer already given under the same idempotency key, worked out again from the journal. */
-  private async dejaFait(client: PoolClient, commande: Commande): Promise<Resultat | undefined> {
-    const { dossierId, cleIdempotence } = commande;
+  private async dejaFait(
+    client: PoolClient,
+    { dossierId, cleIdempotence }: Commande,
+    utilisateur: Utilisateur,
+    empreinte: string,
+  ): Promise<Resultat | undefined> {
     const deja = cleIdempotence && (await entreeDeLaCle(client, dossierId, cleIdempotence));
     if (!deja) return undefined;
-    if (deja.empreinteCommande !== empreinteDe(commande)) throw cleDejaUtilisee();
-    const entrees = await this.source.getRepository(EntreeJournal).find({
-      where: { dossierId, seq: LessThanOrEqual(deja.seq) },
-      order: { seq: 'ASC' },
-    });
+    const entrees = await lireJournal(client, dossierId, deja.seq);
+    if (deja.empreinteCommande !== empreinte || entrees.at(-1)!.acteur !== utilisateur.id) throw cleDejaUtilisee();
     const entree = entrees.at(-1)!;
     const definition = definitionDe(this.registre, entree);
     const avant = rejouerJournal(definition, entrees.slice(0, -1));
@@ -170,20 +189,17 @@ export class DossiersService {
   }
 
   /** The cached state, or the journal played again when the cache was made by another structure. */
-  private async instantane(definition: Definition, dossier: DossierVerrouille): Promise<Instantane> {
+  private async instantane(
+    client: PoolClient,
+    definition: Definition,
+    dossier: DossierVerrouille,
+  ): Promise<Instantane> {
     if (estFidele(definition, dossier.instantane)) return dossier.instantane;
-    const entrees = await this.source
-      .getRepository(EntreeJournal)
-      .find({ where: { dossierId: dossier.id }, order: { seq: 'ASC' } });
-    return rejouerJournal(definition, entrees);
+    return rejouerJournal(definition, await lireJournal(client, dossier.id));
   }
 }
 
 function lireDate(le: unknown): string {
   if (estDateCivile(le)) return le;
   throw new EntreeInvalide([{ champ: 'le', message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
-}
-
-function empreinteDe({ type, le, donnees }: Commande): string {
-  return hacher({ type, le, donnees: donnees ?? {} });
 }

@@ -1,7 +1,7 @@
 import { dateCourte } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import { CourrierPrevu, Echeance } from '#libs/moteur';
-import { enTransaction, poolDe } from '#libs/persistance';
+import { enTransaction, poolDe, signalerIncident } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { PoolClient } from 'pg';
@@ -104,7 +104,16 @@ export class HorlogeService {
 
   private async aviser(client: PoolClient, avis: readonly LigneAvis[], maintenant: string): Promise<void> {
     for (const ligne of avis) {
-      if (!ligne.chargeDe) continue;
+      if (!ligne.chargeDe) {
+        const { dossier: dossierId, detail, avant } = ligne;
+        const message = `Rappel « ${avant} – ${detail.libelle} » : personne n’est chargé de ce dossier. Suivez cette échéance dans la liste.`;
+        await signalerIncident(
+          client,
+          { cle: `rappel:${dossierId}:${detail.cle}:${avant}`, sorte: 'RAPPEL', message, dossierId },
+          maintenant,
+        );
+        continue;
+      }
       const id = randomUUID();
       await client.query(
         `INSERT INTO courrier (id, dossier_id, seq, code, titre, objet, prevu, statut, reference, prevu_le)

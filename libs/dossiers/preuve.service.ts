@@ -3,7 +3,7 @@ import { Registre } from '#libs/moteur';
 import { Dossier, EntreeJournal, premierDefaut } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { definitionDe } from './definitions';
+import { definitionDe, estFidele } from './definitions';
 import { REGISTRE } from './jetons';
 import { rejouerJournal } from './rejeu';
 
@@ -15,7 +15,7 @@ export interface Defaut {
   raison: string;
 }
 
-/** Proves a dossier's history: its chain holds, and playing it again gives exactly the stored state. */
+/** Proves a dossier's history: its chain holds, its letters are those that were frozen, and playing it again gives exactly the stored state. */
 @Injectable()
 export class PreuveService {
   constructor(
@@ -35,12 +35,26 @@ export class PreuveService {
     if (entrees.at(-1)?.hash !== dossier.dernierHash)
       return { ...ou, raison: 'la dernière empreinte du dossier n’est pas celle du journal' };
     try {
-      const rejoue = rejouerJournal(definitionDe(this.registre, dossier), entrees);
+      const definition = definitionDe(this.registre, dossier);
+      const rejoue = rejouerJournal(definition, entrees);
+      const retouche = await this.courrierRetouche(dossier.id);
+      if (retouche) return { ...ou, raison: `le courrier ${retouche} ne correspond plus à son empreinte` };
+      // Kept by another structure of the same path: the next act rebuilds it from the journal.
+      if (!estFidele(definition, dossier.instantane)) return undefined;
       if (isDeepStrictEqual(JSON.parse(JSON.stringify(rejoue)), dossier.instantane)) return undefined;
       return { ...ou, raison: 'l’état enregistré n’est pas celui que donne le rejeu du journal' };
     } catch (erreur) {
       return { ...ou, raison: (erreur as Error).message };
     }
+  }
+
+  private async courrierRetouche(dossierId: string): Promise<string | undefined> {
+    const [ligne] = await this.source.query<{ reference: string }[]>(
+      `SELECT reference FROM courrier WHERE dossier_id = $1 AND pdf IS NOT NULL
+        AND encode(sha256(pdf), 'hex') IS DISTINCT FROM sha256::text LIMIT 1`,
+      [dossierId],
+    );
+    return ligne?.reference;
   }
 
   /** Verifies each of these dossiers; all when none is named. */

@@ -1,8 +1,9 @@
-import { champsPersonnels, Personne } from '#libs/droit';
+import { champsPersonnels, Personne, ReferencePersonne } from '#libs/droit';
 import { PersonneConservee } from '#libs/persistance';
 import { instanceToPlain, plainToInstance } from 'class-transformer';
 import { validateSync, ValidationError } from 'class-validator';
 import { randomUUID } from 'node:crypto';
+import { defautsDeForme, estObjet } from './forme';
 import { ChampInvalide, EntreeInvalide } from './issue';
 
 /** A payload fit for the journal, and the people that it named, kept apart. */
@@ -13,8 +14,9 @@ export interface Saisie {
 
 /** Checks a payload against its class and takes the people out of it. Throws `EntreeInvalide` with every field at fault. */
 export function lireSaisie(classe: new () => object, recu: unknown): Saisie {
-  if (recu === null || typeof recu !== 'object' || Array.isArray(recu))
-    throw new EntreeInvalide([{ champ: 'donnees', message: 'est un objet JSON' }]);
+  if (!estObjet(recu)) throw new EntreeInvalide([{ champ: 'donnees', message: 'est un objet JSON' }]);
+  const informes = defautsDeForme(classe, recu);
+  if (informes.length) throw new EntreeInvalide(informes as [ChampInvalide, ...ChampInvalide[]]);
   const instance = plainToInstance(classe, recu, { exposeUnsetFields: false });
   const erreurs = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
   const champs = erreurs.flatMap((erreur) => aplatir(erreur, ''));
@@ -24,28 +26,41 @@ export function lireSaisie(classe: new () => object, recu: unknown): Saisie {
 
 function separer(classe: new () => object, donnees: Record<string, unknown>): Saisie {
   const personnes: PersonneConservee[] = [];
-  const referencer = (saisie: Personne) => {
-    const personne = { id: randomUUID(), ...saisie };
+  // A person, or only where to write to them.
+  const referencer = (saisie: Personne | string): ReferencePersonne => {
+    const connue = typeof saisie === 'string' ? { courriel: saisie } : saisie;
+    const personne: PersonneConservee = { id: randomUUID(), ...connue };
     personnes.push(personne);
-    return { personne: personne.id, joignable: Boolean(saisie.courriel ?? saisie.telephone) };
+    return { personne: personne.id, joignable: Boolean(personne.courriel ?? personne.telephone) };
   };
   const gardees = { ...donnees };
   for (const champ of champsPersonnels(classe)) {
     const valeur = donnees[champ];
     if (Array.isArray(valeur)) gardees[champ] = (valeur as Personne[]).map(referencer);
-    else if (valeur) gardees[champ] = referencer(valeur as Personne);
+    else if (valeur) gardees[champ] = referencer(valeur as Personne | string);
   }
   // Through JSON once: what is judged is exactly what the journal will hold.
   return { donnees: JSON.parse(JSON.stringify(gardees)) as object, personnes };
 }
 
+/** The payload without what was drawn at random for the people that it named: the same act gives the same text. */
+export function sansPersonnes({ donnees, personnes }: Saisie): unknown {
+  const ids = new Set(personnes.map(({ id }) => id));
+  const tire = (cle: string, valeur: unknown) => cle === 'personne' && ids.has(valeur as string);
+  return JSON.parse(JSON.stringify(donnees, (cle, valeur: unknown) => (tire(cle, valeur) ? undefined : valeur)));
+}
+
 function aplatir(erreur: ValidationError, prefixe: string): ChampInvalide[] {
   const champ = `${prefixe}${erreur.property}`;
-  const ici = Object.entries(erreur.constraints ?? {}).map(([contrainte, message]) => ({
+  const contraintes = Object.entries(erreur.constraints ?? {});
+  const vide = erreur.value === undefined || (erreur.value === '' && 'minLength' in (erreur.constraints ?? {}));
+  if (contraintes.length && vide) return [{ champ, message: 'est nécessaire' }];
+  const enfants = (erreur.children ?? []).flatMap((enfant) => aplatir(enfant, `${champ}.`));
+  if (enfants.length) return enfants;
+  return contraintes.map(([contrainte, message]) => ({
     champ,
     message: EN_FRANCAIS[contrainte]?.(message) ?? message,
   }));
-  return [...ici, ...(erreur.children ?? []).flatMap((enfant) => aplatir(enfant, `${champ}.`))];
 }
 
 const nombre = (message: string) => /\d+/.exec(message)?.[0] ?? '';

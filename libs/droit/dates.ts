@@ -8,9 +8,13 @@ export type Fuseau = string;
 
 const FORMAT = /^\d{4}-\d{2}-\d{2}$/;
 
-/** True for an existing civil date: `2024-02-31` is refused. */
+/** Beyond these no fact of ours can lie, and periods counted from there would leave the calendar. */
+const [PREMIERE, DERNIERE] = ['1900-01-01', '2199-12-31'];
+
+/** True for an existing civil date of our times: `2024-02-31` is refused. */
 export function estDateCivile(valeur: unknown): valeur is DateCivile {
   if (typeof valeur !== 'string' || !FORMAT.test(valeur)) return false;
+  if (valeur < PREMIERE || valeur > DERNIERE) return false;
   try {
     Temporal.PlainDate.from(valeur, { overflow: 'reject' });
     return true;

@@ -258,7 +258,6 @@ export interface Destinataire {
   qui: string;
   personnes: readonly string[];
   nom?: string;
-  courriel?: string;
   adresse?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Instantane, Motif } from '#libs/moteur';
 import { Pool, PoolClient } from 'pg';
 import { Origine } from './entites/dossier';
+import { EntreeJournal } from './entites/journal';
 
 /** A dossier as a command finds it, its row locked until the end of the transaction. */
 export interface DossierVerrouille {
@@ -60,6 +61,23 @@ export async function entreeDeLaCle(
   );
   return rows[0];
 }
+
+/**
+ * The entries of a dossier, up to `jusquA` when it is given. On the connection that holds the lock: asking the pool for
+ * a second one while holding the first would leave every command waiting for the others.
+ */
+export async function lireJournal(client: PoolClient, dossierId: string, jusquA = MAX_SEQ): Promise<EntreeJournal[]> {
+  const { rows } = await client.query<EntreeJournal>(
+    `SELECT dossier_id AS "dossierId", seq, type, le, enregistre_le AS "enregistreLe", acteur, role, donnees, constats,
+        procedure, version, empreinte, etat, parametres, derogations, avertissements, origine,
+        cle_idempotence AS "cleIdempotence", empreinte_commande AS "empreinteCommande", precedent, hash
+      FROM journal WHERE dossier_id = $1 AND seq <= $2 ORDER BY seq`,
+    [dossierId, jusquA],
+  );
+  return rows;
+}
+
+const MAX_SEQ = 2_147_483_647;
 
 /** Keeps other commands from claiming the same communes until the end of the transaction. */
 export async function verrouillerCommunes(client: PoolClient, communes: readonly string[]): Promise<void> {

@@ -31,11 +31,14 @@ export interface Atelier {
   fermer(): Promise<void>;
 }
 
+/** Few, so that a command which asked for a second connection while it holds one would be seen waiting. */
+export const CONNEXIONS = 6;
+
 const REGLAGES: Reglages = { delaiDeSaisie: 10 };
 
 export async function ouvrirAtelier(instant = '2026-06-01T08:00:00.000Z'): Promise<Atelier> {
   const base = await baseDeTest();
-  const source = await new DataSource(optionsDeConnexion(base.url, 20)).initialize();
+  const source = await new DataSource(optionsDeConnexion(base.url, CONNEXIONS)).initialize();
   const horloge = new HorlogeReglable(instant);
   const personnes = new Map(await Promise.all(ROLES.map(async (role) => [role, await creer(source, role)] as const)));
   return {

@@ -43,7 +43,7 @@ const ouvrirUnReel = ({ ouvertures, personne }: Atelier) =>
     { nom: 'CPTS du Pays Salonnais', regionArs: '93', territoire: [{ commune: '13103' }] },
     personne('ARS_INSTRUCTEUR'),
     'REPRISE',
-    REEL,
+    { id: REEL },
   );
 
 describe('le chargement de la démonstration', () => {

@@ -50,7 +50,7 @@ export async function ouvrirDossier(
     return rejeter(champRegion, regionArs, 'COMPTE_ABSENT', raison);
   }
   try {
-    await ouvertures.ouvrir('cpts', { nom, regionArs, territoire }, compte, origine, id);
+    await ouvertures.ouvrir('cpts', { nom, regionArs, territoire }, compte, origine, { id });
     return { dossier: id, ouvert: true };
   } catch (erreur) {
     // Another import opened it between our look and our try.

@@ -98,7 +98,7 @@ it('le rappel parvient à la personne en charge, signé de l’application, sans
   const dossier = await projetDepose();
   expect(await a('2026-02-28T07:00:00.000Z')).toBe(1);
   // No agency is described: the letters wait, the reminder does not need one.
-  await etabli.pool.query(`DELETE FROM courrier WHERE code <> 'A-RAPPEL'`);
+  await etabli.pool.query(`UPDATE courrier SET statut = 'SANS_ENVOI' WHERE code <> 'A-RAPPEL'`);
   await etabli.demarrer();
   await attendre('rappel envoyé', async () => (await rappels(dossier))[0]!.statut === 'ENVOYE', etabli.presser);
   const [message, ...autres] = etabli.smtp.lister();
@@ -118,7 +118,7 @@ it('compte fermé : le rappel attend, avec un incident', async () => {
   const dossier = await projetDepose();
   await etabli.pool.query(`UPDATE compte SET actif = false WHERE identifiant = 'ars_instructeur@test.test'`);
   expect(await a('2026-02-28T07:00:00.000Z')).toBe(1);
-  await etabli.pool.query(`DELETE FROM courrier WHERE code <> 'A-RAPPEL'`);
+  await etabli.pool.query(`UPDATE courrier SET statut = 'SANS_ENVOI' WHERE code <> 'A-RAPPEL'`);
   const erreurs = jest.spyOn(console, 'error').mockImplementation(() => undefined);
   await etabli.demarrer();
   await attendre('incident', async () => (await etabli.incidents(dossier)).length > 0);

@@ -1,6 +1,6 @@
 import { EntreeInvalide, Refus } from '#libs/dossiers';
 import { EntreeJournal, TentativeRefusee } from '#libs/persistance';
-import { Atelier, ouvrirAtelier } from '../../appui/atelier';
+import { Atelier, CONNEXIONS, ouvrirAtelier } from '../../appui/atelier';
 import { agir, mener, ouvrirDossier } from '../../appui/parcours';
 import { LETTRE } from '../../scenarios/scenario';
 
@@ -73,11 +73,11 @@ describe('la clé d’idempotence', () => {
     cleIdempotence: cle,
   });
 
-  it('envoyée deux fois, ou dix fois ensemble, ne produit qu’un fait et rend la même réponse', async () => {
+  it('envoyée deux fois, ou plus de fois ensemble qu’il n’y a de connexions, ne produit qu’un fait et rend la même réponse', async () => {
     const dossier = await ouvrirDossier(atelier);
     const instructeur = atelier.personne('ARS_INSTRUCTEUR');
     const envois = await Promise.all(
-      Array.from({ length: 10 }, () => atelier.dossiers.agir(commande(dossier, 1, 'a'), instructeur)),
+      Array.from({ length: 3 * CONNEXIONS }, () => atelier.dossiers.agir(commande(dossier, 1, 'a'), instructeur)),
     );
     const encore = await atelier.dossiers.agir(commande(dossier, 1, 'a'), instructeur);
     for (const envoi of envois) expect(envoi).toEqual(encore);
@@ -85,6 +85,37 @@ describe('la clé d’idempotence', () => {
     // Sent again after a reload, with the new revision: still the same fact.
     expect(await atelier.dossiers.agir(commande(dossier, 2, 'a'), instructeur)).toEqual(encore);
     expect(await journal(dossier)).toHaveLength(2);
+  });
+
+  it('rend la même réponse à un acte qui nomme des personnes, et ne la rend qu’à qui l’a fait', async () => {
+    const dossier = await ouvrirDossier(atelier);
+    const contact = { interlocuteur: { nom: 'Dr Camille Martin (fictif)', courriel: 'porteur@cpts.test' } };
+    const envoyer = (par: 'ARS_INSTRUCTEUR' | 'CPAM') =>
+      atelier.dossiers.agir({ ...commande(dossier, 1, 'p'), donnees: contact }, atelier.personne(par));
+    expect(await envoyer('ARS_INSTRUCTEUR')).toEqual(await envoyer('ARS_INSTRUCTEUR'));
+    expect((await echec(envoyer('CPAM'))).sorte).toBe('CONFLIT');
+    const [, { empreinteCommande }] = (await journal(dossier)) as [EntreeJournal, EntreeJournal];
+    const sansContact = await ouvrirDossier(atelier);
+    const autre = { interlocuteur: { nom: 'Une autre personne (fictif)', courriel: 'autre@cpts.test' } };
+    await atelier.dossiers.agir({ ...commande(sansContact, 1, 'p'), donnees: autre }, atelier.personne('CPAM'));
+    // The digest of a command tells nothing of the people that it names.
+    expect((await journal(sansContact))[1]!.empreinteCommande).toBe(empreinteCommande);
+  });
+
+  it('ouvre un seul dossier, envoyée deux fois ensemble, et ne sert pas à en ouvrir un autre', async () => {
+    const instructeur = atelier.personne('ARS_INSTRUCTEUR');
+    const ouvrir = (nom: string) =>
+      atelier.ouvertures.ouvrir(
+        'cpts',
+        { nom, regionArs: '93', territoire: [{ commune: '13002' }] },
+        instructeur,
+        'SAISIE',
+        { cle: 'ouverture' },
+      );
+    const [un, deux] = await Promise.all([ouvrir('CPTS A (fictif)'), ouvrir('CPTS A (fictif)')]);
+    expect([un, await ouvrir('CPTS A (fictif)')]).toEqual([deux, deux]);
+    expect((await echec(ouvrir('CPTS B (fictif)'))).sorte).toBe('CONFLIT');
+    expect(await journal(un.id)).toHaveLength(1);
   });
 
   it('ne sert pas à un autre acte', async () => {
@@ -96,6 +127,23 @@ describe('la clé d’idempotence', () => {
       'CONFLIT',
       'Cette clé d’idempotence a déjà servi à un autre acte.',
     ]);
+  });
+});
+
+describe('un état mis en cache par une autre structure', () => {
+  it('se reconstruit depuis le journal, même sur plus de dossiers à la fois qu’il n’y a de connexions', async () => {
+    const dossiers = await Promise.all(Array.from({ length: 3 * CONNEXIONS }, () => ouvrirDossier(atelier)));
+    await atelier.pool.query(
+      `UPDATE dossier SET instantane = jsonb_set(instantane, '{empreinte}', '"autre"') WHERE id = ANY($1)`,
+      [dossiers],
+    );
+    expect(await atelier.preuve.verifierTous()).toMatchObject({ defauts: [] });
+    await Promise.all(dossiers.map((dossier) => agir(atelier, dossier, 'PRENDRE_CONTACT', '2026-01-05')));
+    const { rows } = await atelier.pool.query<{ perimes: number }>(
+      `SELECT count(*)::int AS perimes FROM dossier WHERE instantane->>'empreinte' = 'autre'`,
+    );
+    expect(rows[0]!.perimes).toBe(0);
+    expect(await atelier.preuve.verifierTous()).toMatchObject({ defauts: [] });
   });
 });
 
@@ -148,10 +196,8 @@ describe('une entrée invalide', () => {
         contacts: [{ nom: '', courriel: 'pas un courriel' }],
       }),
     ).toEqual([
-      'initiateurs.0.commune compte au plus 5 caractères',
-      'initiateurs.0.commune compte au moins 5 caractère(s)',
-      'initiateurs.0.commune est un texte',
-      'contacts.0.nom compte au moins 1 caractère(s)',
+      'initiateurs.0.commune est nécessaire',
+      'contacts.0.nom est nécessaire',
       'contacts.0.courriel est une adresse de courriel valide',
     ]);
   });

@@ -18,11 +18,10 @@ export function joindre({ nom, lettre, association }: FaitsCpts, qui: string): O
   const porteurs = lettre?.contacts.map(({ personne }) => personne) ?? [];
   if (qui === 'PORTEUR') return { personnes: porteurs };
   if (qui !== 'CPTS') return { personnes: [] };
-  const representant = association?.representant?.personne;
+  const siens = [association?.representant, association?.courriel].flatMap((qui) => (qui ? [qui.personne] : []));
   return {
-    personnes: representant ? [representant] : association?.courriel ? [] : porteurs,
+    personnes: siens.length ? siens : porteurs,
     nom: association?.denomination ?? nom,
-    ...(association?.courriel ? { courriel: association.courriel } : {}),
     ...(association?.siege ? { adresse: association.siege } : {}),
   };
 }

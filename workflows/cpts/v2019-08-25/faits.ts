@@ -74,7 +74,7 @@ export interface Association extends Fait {
   siret?: string;
   ape?: string;
   siege?: string;
-  courriel?: string;
+  courriel?: ReferencePersonne;
   representant?: ReferencePersonne;
 }
 

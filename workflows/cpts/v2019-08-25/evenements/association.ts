@@ -55,6 +55,7 @@ export class DeclarationAssociation extends DonneesActe {
   @JSONSchema({ title: 'Adresse du siège', examples: ['1 place de la Mairie, 13100 Aix-en-Provence'] })
   siege?: string;
 
+  @Personnel()
   @IsOptional()
   @IsEmail()
   @JSONSchema({ title: 'Courriel de l’association', format: 'email', examples: ['contact@cpts.test'] })
@@ -68,7 +69,10 @@ export class DeclarationAssociation extends DonneesActe {
   representant?: Personne;
 }
 
-type AssociationJournalisee = Omit<DeclarationAssociation, 'representant'> & { representant?: ReferencePersonne };
+type AssociationJournalisee = Omit<DeclarationAssociation, 'representant' | 'courriel'> & {
+  representant?: ReferencePersonne;
+  courriel?: ReferencePersonne;
+};
 
 export const EVENEMENTS_ASSOCIATION: readonly EvenementDefini<FaitsCpts>[] = [
   {

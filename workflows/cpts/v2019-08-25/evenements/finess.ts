@@ -82,7 +82,7 @@ export class EntiteJuridique {
   @IsOptional()
   @IsString()
   @MaxLength(25)
-  @JSONSchema({ title: 'Téléphone', examples: ['04 91 00 00 00'] })
+  @JSONSchema({ title: 'Téléphone', format: 'tel', examples: ['04 91 00 00 00'] })
   telephone?: string;
 
   @IsOptional()
