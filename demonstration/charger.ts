@@ -9,6 +9,7 @@ import { lireDonnees } from './fichiers';
 import { jouer, type Scene } from './joueur';
 import { mettreEnScene, type Piece } from './mise-en-scene';
 import { installerOrganismes } from './organismes';
+import { dossiersDeLaReunion, ouvrirLaReunion } from './reunion';
 
 export { type Bilan } from './chargement';
 export { COMPTES_DEMONSTRATION, MOT_DE_PASSE } from './comptes';
@@ -48,9 +49,14 @@ export async function chargerDemonstration(outils: Outils): Promise<Bilan> {
     const { paca, communes, finess } = lireDonnees();
     const { lignes: territoires } = await importerTerritoires(cadre, paca, communes, jour);
     const { lignes: inscriptions } = await importerInscriptions(cadre, finess, horloge);
+    const fictifs = dossiersDeLaReunion(territoires.length + inscriptions.length);
+    const reunion = comptes.get('instructeur.reunion@demo.test')!;
+    await ouvrirLaReunion(outils.ouvertures, reunion, await dossiersInventes(source), fictifs);
     const inventes = await dossiersInventes(source);
     // A dossier opened by other hands is real: nothing invented goes into it.
-    const pieces = mettreEnScene(territoires, inscriptions, jour).filter(({ sujet }) => inventes.has(sujet.dossier));
+    const pieces = mettreEnScene(territoires, inscriptions, fictifs, jour).filter(({ sujet }) =>
+      inventes.has(sujet.dossier),
+    );
     await jouerTout({ ...outils, comptes }, pieces);
     return terminer(
       client,

@@ -36,7 +36,7 @@ export function deposerLettre(recit: Recit, le: DateCivile): void {
 export function validerLettre(recit: Recit, le: DateCivile): void {
   prendreContact(recit, reculer(le, 85 + recit.ecart(20)));
   deposerLettre(recit, reculer(le, 40));
-  recit.noter('VALIDER_LETTRE_INTENTION', le, 'ARS_INSTRUCTEUR');
+  recit.noter('VALIDER_LETTRE_INTENTION', le, 'ARS_INSTRUCTEUR', { accordCaisseLe: reculer(le, 4) });
 }
 
 export function tenirReunion(recit: Recit, le: DateCivile): void {

@@ -9,6 +9,11 @@ export interface Scene {
   comptes: ReadonlyMap<IdentifiantFictif, Utilisateur>;
 }
 
+const INSTRUCTEURS: Readonly<Record<string, IdentifiantFictif>> = {
+  '04': 'instructeur.reunion@demo.test',
+  '76': 'instructeur.occitanie@demo.test',
+};
+
 const PERSONNES: Record<Exclude<Role, 'ARS_INSTRUCTEUR' | 'CPAM'>, IdentifiantFictif> = {
   DG_ARS: 'dg@demo.test',
   URPS: 'urps@demo.test',
@@ -40,8 +45,7 @@ export async function jouer(scene: Scene, sujet: Sujet, actes: readonly Acte[]):
 
 /** The person whose role and territory fit the act. */
 export function acteur(role: Role, { regionArs, departements }: Sujet): IdentifiantFictif {
-  if (role === 'ARS_INSTRUCTEUR')
-    return regionArs === '76' ? 'instructeur.occitanie@demo.test' : 'instructeur@demo.test';
+  if (role === 'ARS_INSTRUCTEUR') return INSTRUCTEURS[regionArs] ?? 'instructeur@demo.test';
   if (role === 'CPAM') return departements.includes('83') ? 'cpam.var@demo.test' : 'cpam@demo.test';
   return PERSONNES[role];
 }

@@ -2,6 +2,7 @@ import { type DateCivile } from '#libs/droit';
 import { type InscriptionImportee, type TerritoireImporte } from '../apps/cli/importer';
 import { type Role, ROLES_DES_INSCRIPTIONS, ROLES_DES_TERRITOIRES } from './distribution';
 import { Recit, type Sujet } from './recit';
+import { type DossierFictif } from './reunion';
 import { type NomSituation, SITUATIONS } from './situations';
 import { sujetDeTerritoire, sujetsDesInscriptions } from './sujets';
 
@@ -19,6 +20,7 @@ type Inscription = Pick<InscriptionImportee, 'inscription' | 'dossier'>;
 export function mettreEnScene(
   territoires: readonly Territoire[],
   inscriptions: readonly Inscription[],
+  fictifs: readonly DossierFictif[],
   jour: DateCivile,
 ): Piece[] {
   const sujets = sujetsDesInscriptions(inscriptions, territoires.length);
@@ -32,6 +34,7 @@ export function mettreEnScene(
       const role = sujet.siren && sujet.finess ? ROLES_DES_INSCRIPTIONS[inscription.numeroEt] : 'FINESS_BLOQUE';
       return raconter(sujet, role, jour);
     }),
+    ...fictifs.map(({ sujet, role }) => raconter(sujet, role, jour)),
   ];
 }
 

@@ -70,12 +70,11 @@ export class FiltreProblemes implements ExceptionFilter {
   }
 }
 
-/** Codes by which PostgreSQL says that it waited too long: for a lock, for an answer, for a connection. */
+/** Codes by which PostgreSQL says that it waited too long, or that it has no connection left. */
 const ATTENTES = ['55P03', '57014', '53300', '25P03'];
 
 function sature(erreur: unknown): boolean {
-  const { code, message } = (erreur ?? {}) as { code?: string; message?: string };
-  return ATTENTES.includes(code ?? '') || message === 'timeout exceeded when trying to connect';
+  return ATTENTES.includes((erreur as { code?: string } | null)?.code ?? '');
 }
 
 function statutHttp(erreur: unknown): number | undefined {

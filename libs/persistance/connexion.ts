@@ -38,8 +38,7 @@ const MIGRATIONS = [
   CourriersFiges1764100000000,
 ];
 
-/** A command that cannot have its connection, its lock or its answer in that time gives up, and says so. In ms. */
-const ATTENTE_CONNEXION = 30_000;
+/** A command that cannot have its lock or its answer in that time gives up, and says so. */
 const DELAIS = '-c lock_timeout=30s -c statement_timeout=60s -c idle_in_transaction_session_timeout=60s';
 
 /** Options for the programs: they work under the role that may only add to the journal. */
@@ -50,10 +49,7 @@ export function optionsDeConnexion(url: string, connexions = 10): DataSourceOpti
     entities: ENTITES,
     poolSize: connexions,
     applicationName: 'parcours-cpts',
-    extra: {
-      options: `-c role=${ROLE_APPLICATION} -c timezone=UTC ${DELAIS}`,
-      connectionTimeoutMillis: ATTENTE_CONNEXION,
-    },
+    extra: { options: `-c role=${ROLE_APPLICATION} -c timezone=UTC ${DELAIS}` },
   };
 }
 

@@ -53,7 +53,7 @@ const refus = async (situation: NomSituation, type: string, role: 'ARS_INSTRUCTE
 };
 
 describe('la démonstration', () => {
-  it('mène les 91 dossiers à l’ensemble exact des situations annoncées, dans les huit phases et FINESS', async () => {
+  it('mène les 94 dossiers à l’ensemble exact des situations annoncées, dans les huit phases et FINESS', async () => {
     const observes: Record<string, number> = {};
     for (const { sujet, situation } of pieces) {
       const { phase, etats, origine } = await atelier.consultation.consulter(
@@ -69,7 +69,7 @@ describe('la démonstration', () => {
     expect([...new Set(Object.values(ATTENDUS).map(({ phase }) => phase))].sort().join()).toBe(
       'P1,P2,P3,P4,P5,P6,P7,P8',
     );
-    expect(await lire('SELECT 1 FROM dossier')).toHaveLength(91);
+    expect(await lire('SELECT 1 FROM dossier')).toHaveLength(94);
   });
 
   it('[D-P5-01] met des projets à un, deux, quatorze, trente et cinquante jours de leur validation tacite', async () => {
@@ -129,7 +129,7 @@ describe('la démonstration', () => {
       `SELECT max(le)::text AS le FROM journal j JOIN dossier d ON d.id = j.dossier_id
         WHERE type = 'SIGNER_ACI' AND d.phase = 'P7' GROUP BY d.id ORDER BY 1`,
     );
-    expect(ages).toHaveLength(42);
+    expect(ages).toHaveLength(43);
     expect(ages[0]!.le < ajouterJours(JOUR, -365 * 4.8) && ages.at(-1)!.le > ajouterJours(JOUR, -40)).toBe(true);
   });
 
@@ -165,11 +165,11 @@ describe('la démonstration', () => {
     atelier.horloge.regler(`${JOUR}T09:00:00Z`);
     expect(await contenu(atelier.pool)).toEqual(avant);
     const [compte] = await lire<{ n: string }>('SELECT count(*) AS n FROM journal WHERE seq > 1');
-    expect(bilan).toEqual({ dossiers: 91, actes: Number(compte!.n) });
+    expect(bilan).toEqual({ dossiers: 94, actes: Number(compte!.n) });
   });
 
   it('se vérifie et se rejoue en entier, et rien ne reste en suspens', async () => {
-    expect(await atelier.preuve.verifierTous()).toEqual({ verifies: 91, defauts: [] });
+    expect(await atelier.preuve.verifierTous()).toEqual({ verifies: 94, defauts: [] });
     expect(await atelier.horlogeDuDroit.balayer()).toMatchObject({ reveils: 0 });
     expect(await lire('SELECT 1 FROM refus')).toEqual([]);
     expect(await lire('SELECT 1 FROM incident')).toEqual([]);
@@ -243,6 +243,7 @@ describe('ceux qui la jouent', () => {
       ),
     ).toEqual([
       { identifiant: 'instructeur.occitanie@demo.test', n: 47 },
+      { identifiant: 'instructeur.reunion@demo.test', n: 3 },
       { identifiant: 'instructeur@demo.test', n: 44 },
     ]);
     expect(

@@ -65,7 +65,7 @@ describe('le chargement de la démonstration', () => {
     interrompu.horloge.regler(LENDEMAIN);
     const bilan = await chargerDemonstration(interrompu);
     expect(bilan.actes + bilan.dossiers).toBeGreaterThan(entrees + 200);
-    expect(await interrompu.preuve.verifierTous()).toEqual({ verifies: 91, defauts: [] });
+    expect(await interrompu.preuve.verifierTous()).toEqual({ verifies: 94, defauts: [] });
 
     const tranquille = await ouvrir();
     await ouvrirUnReel(tranquille);
@@ -75,7 +75,7 @@ describe('le chargement de la démonstration', () => {
     expect(await compter(interrompu, 'courrier')).toBe(await compter(tranquille, 'courrier'));
 
     // Nothing invented has gone into the dossier that is real.
-    expect(bilan.dossiers).toBe(90);
+    expect(bilan.dossiers).toBe(93);
     expect(await compter(interrompu, `journal WHERE dossier_id = '${REEL}'`)).toBe(1);
   });
 
