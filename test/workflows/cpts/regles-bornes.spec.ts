@@ -182,6 +182,21 @@ describe('[A-CLOTURE] [A-MISSION-ENGAGEE] [A-TERME] le contrat', () => {
     expect(juger('A-TERME', { type: 'CONSTATER_FIN_CONTRAT', le: '2029-03-31', faits: { contrat } })).toBe(false);
   });
 
+  it('sans saisie, dit s’il reste une mission à démarrer, une année à évaluer', () => {
+    const demarrer = (missions: object) => ({ type: 'DEMARRER_MISSION', faits: { contrat: CONTRAT, missions } });
+    expect(juger('A-MISSION-ENGAGEE', demarrer({}))).toBe(true);
+    const demarree = demarrer({ ACCES_SOINS: { le: '2024-05-01', seq: 10 } });
+    expect([juger('A-MISSION-ENGAGEE', demarree), phrase('A-MISSION-ENGAGEE', demarree)]).toEqual([
+      false,
+      'Toutes les missions du contrat ont démarré.',
+    ]);
+    const dialogue = (le: string) => ({ type: 'TENIR_DIALOGUE_GESTION', le, faits: { contrat: CONTRAT } });
+    expect(['2025-03-31', '2025-04-01'].map((le) => juger('D-P7-02', dialogue(le)))).toEqual([false, true]);
+    expect(phrase('D-P7-02', dialogue('2025-03-31'))).toBe(
+      'Aucune année de contrat n’attend son dialogue de gestion le 31/03/2025.',
+    );
+  });
+
   it('[D-P7-02] le dialogue d’une année ne se tient qu’une fois par contrat', () => {
     const tenu = { contrat: CONTRAT, dialogues: [{ annee: 1, le: '2025-05-01', seq: 11 }] };
     const question = { type: 'TENIR_DIALOGUE_GESTION', le: '2025-06-01', faits: tenu, donnees: { annee: 1 } };

@@ -22,6 +22,23 @@ const engagee = ({ faits, le, lire }: Examen<FaitsCpts>, mission: Mission): bool
   faits.contrat!.signature!.missions.includes(mission) ||
   (missionsEngagees(faits, lire).includes(mission) && lire(MISSIONS_SOCLES, le).valeur.includes(mission));
 
+const resteADemarrer = (examen: Examen<FaitsCpts>): boolean =>
+  missionsEngagees(examen.faits, examen.lire).some(
+    (mission) => !examen.faits.missions[mission] && engagee(examen, mission),
+  );
+
+/** Years of the contract that an anniversary has closed on that day, and whose yearly meeting is not held. */
+const anneesAEvaluer = ({ faits, le, lire }: Examen<FaitsCpts>): number[] => {
+  const signature = faits.contrat?.signature;
+  const fin = finDuContrat(faits, lire);
+  if (!signature || fin === undefined) return [];
+  const tenues = faits.dialogues.filter(({ seq }) => seq > signature.seq).map(({ annee }) => annee);
+  const annees: number[] = [];
+  for (let annee = 1; anniversaire(signature.le, annee) <= (le < fin ? le : fin); annee += 1)
+    if (!tenues.includes(annee)) annees.push(annee);
+  return annees;
+};
+
 /** The receipt of an association was there on that day; a structure of another form has none. */
 const recepisse = ({ association }: FaitsCpts, le: DateCivile): boolean =>
   association?.forme === 'AUTRE' || (association?.recepisseLe !== undefined && association.recepisseLe <= le);
@@ -83,11 +100,13 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     enonce: 'La mission est engagée dans un contrat en vigueur.',
     sources: [guideHdf('fiches 16 et 17')],
     vraie: (examen: Examen<FaitsCpts, DemarrageMission>) =>
-      enVigueurLe(examen) && (!examen.donnees || engagee(examen, examen.donnees.mission)),
-    message: ({ donnees, ...examen }: Examen<FaitsCpts, DemarrageMission>) =>
-      enVigueurLe(examen) && donnees
+      enVigueurLe(examen) && (examen.donnees ? engagee(examen, examen.donnees.mission) : resteADemarrer(examen)),
+    message: ({ donnees, ...examen }: Examen<FaitsCpts, DemarrageMission>) => {
+      if (!enVigueurLe(examen)) return 'Aucun contrat ACI n’est en vigueur à cette date.';
+      return donnees
         ? `La mission « ${LIBELLE_MISSION[donnees.mission]} » n’est pas engagée dans le contrat.`
-        : 'Aucun contrat ACI n’est en vigueur à cette date.',
+        : 'Toutes les missions du contrat ont démarré.';
+    },
     remede: () => 'Une mission s’engage à la signature du contrat, ou par avenant.',
   },
   {
@@ -104,21 +123,23 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     code: 'D-P7-02',
     enonce: 'L’année évaluée est close par une date anniversaire et n’a pas encore eu son dialogue de gestion.',
     sources: [ficheFas('le suivi du contrat'), guideHdf('fiche 6')],
-    vraie: surSaisie<DialogueDeGestion>(
-      ({ annee }, { faits, le, lire }) =>
-        anniversaire(faits.contrat!.signature!.le, annee) <= le &&
-        anniversaire(faits.contrat!.signature!.le, annee) <= finDuContrat(faits, lire)! &&
-        !faits.dialogues.some((dialogue) => dialogue.annee === annee && dialogue.seq > faits.contrat!.signature!.seq),
-    ),
-    message: ({ faits, donnees, le, lire }: Examen<FaitsCpts, DialogueDeGestion>) => {
-      const anniv = anniversaire(faits.contrat!.signature!.le, donnees!.annee);
-      const fin = finDuContrat(faits, lire)!;
-      if (anniv > fin) return `Le contrat prend fin le ${dateCourte(fin)}, avant la fin de l’année ${donnees!.annee}.`;
-      return anniv > le
-        ? `L’année ${donnees!.annee} n’est close que le ${dateCourte(anniv)}, date anniversaire du contrat.`
-        : `Le dialogue de l’année ${donnees!.annee} a déjà été tenu.`;
+    vraie: (examen: Examen<FaitsCpts, DialogueDeGestion>) => {
+      const annees = anneesAEvaluer(examen);
+      return examen.donnees ? annees.includes(examen.donnees.annee) : annees.length > 0;
     },
-    remede: () => 'Vérifiez l’année de contrat évaluée et la date du dialogue.',
+    message: ({ faits, donnees, le, lire }: Examen<FaitsCpts, DialogueDeGestion>) => {
+      if (!donnees) return `Aucune année de contrat n’attend son dialogue de gestion le ${dateCourte(le)}.`;
+      const anniv = anniversaire(faits.contrat!.signature!.le, donnees.annee);
+      const fin = finDuContrat(faits, lire)!;
+      if (anniv > fin) return `Le contrat prend fin le ${dateCourte(fin)}, avant la fin de l’année ${donnees.annee}.`;
+      return anniv > le
+        ? `L’année ${donnees.annee} n’est close que le ${dateCourte(anniv)}, date anniversaire du contrat.`
+        : `Le dialogue de l’année ${donnees.annee} a déjà été tenu.`;
+    },
+    remede: ({ donnees }) =>
+      donnees
+        ? 'Vérifiez l’année de contrat évaluée et la date du dialogue.'
+        : 'Le dialogue se tient après chaque date anniversaire du contrat, une fois par année.',
   },
   {
     code: 'A-MISSION-DEMARREE',
