@@ -14,6 +14,7 @@ import { REGISTRE } from '#workflows/registre';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { baseDeTest } from '../poste/base';
+import { exigerLaPreuve } from './preuve';
 
 /** The services on a real database of their own, under a clock that the test moves. */
 export interface Atelier {
@@ -53,6 +54,7 @@ export async function ouvrirAtelier(instant = '2026-06-01T08:00:00.000Z'): Promi
     preuve: new PreuveService(source, REGISTRE),
     personne: (role) => personnes.get(role)!,
     fermer: async () => {
+      await exigerLaPreuve(source);
       await source.destroy();
       await base.fermer();
     },

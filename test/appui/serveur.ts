@@ -7,6 +7,7 @@ import { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { creerApi } from '../../apps/api/application';
 import { baseDeTest } from '../poste/base';
+import { exigerLaPreuve } from './preuve';
 
 /** The real API on a port of its own, on a database of its own, under a clock that the test moves. */
 export interface Serveur {
@@ -74,6 +75,7 @@ export async function ouvrirServeur(instant = '2026-06-01T08:00:00.000Z', option
       return connecter(identifiant);
     },
     fermer: async () => {
+      await exigerLaPreuve(source);
       await api.close();
       await base.fermer();
     },
