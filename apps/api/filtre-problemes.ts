@@ -53,7 +53,7 @@ export class FiltreProblemes implements ExceptionFilter {
     if (erreur instanceof EntreeInvalide)
       return {
         status: 400,
-        detail: `Corrigez la saisie. ${erreur.champs.map(({ champ, message }) => `${champ} ${message}`).join(' ; ')}.`,
+        detail: `Corrigez la saisie. ${erreur.champs.map(({ champ, message }) => `${champ} ${message.replace(/\.$/, '')}`).join(' ; ')}.`,
         champs: erreur.champs,
       };
     const http = statutHttp(erreur);

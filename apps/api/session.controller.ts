@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { Utilisateur } from '#libs/acces';
 import { CONFIGURATION, ConfigurationApi } from './configuration';
 import { COOKIE, lireUtilisateur, Qui, SansSession } from './securite';
+import { TourDeRole } from './tour-de-role';
 
 /** Failures admitted per account from one address, and from that address in all; how long one then waits, in seconds. */
 const ECHECS_ADMIS = 10;
@@ -18,6 +19,7 @@ const ATTENTE = 15 * 60;
 @ApiTags('Session')
 @Controller('api/session')
 export class SessionController {
+  private readonly tour = new TourDeRole();
   private readonly parCompte: RateLimiterPostgres;
   private readonly parAdresse: RateLimiterPostgres;
 
@@ -59,9 +61,22 @@ export class SessionController {
     const { identifiant, motDePasse } = lireIdentifiants(corps);
     const adresse = `/${requete.ip}`;
     const cle = `${identifiant.toLowerCase()}${adresse}`.slice(0, 255);
-    // Counted before the password is looked at: a burst must not get in before its own first failure.
-    await this.compter(this.parAdresse, adresse, reponse);
-    await this.compter(this.parCompte, cle, reponse);
+    // One after the other: in a burst, each attempt must know of the failures of those before it.
+    const compte = await this.tour.passer(cle, async () => {
+      await this.refuserAuDela(this.parAdresse, adresse, ECHECS_PAR_ADRESSE, reponse);
+      await this.refuserAuDela(this.parCompte, cle, ECHECS_ADMIS, reponse);
+      const reconnu = await this.reconnaitre(identifiant, motDePasse);
+      if (reconnu) await this.parCompte.delete(cle);
+      else await Promise.all([noterEchec(this.parCompte, cle), noterEchec(this.parAdresse, adresse)]);
+      return reconnu;
+    });
+    if (!compte) throw new HttpException('Identifiant ou mot de passe inconnu.', 401);
+    await regenerer(requete);
+    requete.session.compte = compte.id;
+    return { utilisateur: (await lireUtilisateur(this.source, compte.id))! };
+  }
+
+  private async reconnaitre(identifiant: string, motDePasse: string): Promise<Compte | undefined> {
     const compte = await this.source
       .getRepository(Compte)
       .createQueryBuilder('compte')
@@ -69,13 +84,8 @@ export class SessionController {
       .where('lower(compte.identifiant) = lower(:identifiant) AND compte.actif', { identifiant })
       .andWhere(this.configuration.production ? 'NOT compte.demonstration' : 'true')
       .getOne();
-    if (!(await verifierMotDePasse(compte?.motDePasse, motDePasse)))
-      throw new HttpException('Identifiant ou mot de passe inconnu.', 401);
-    await this.parCompte.delete(cle);
-    await this.parAdresse.reward(adresse);
-    await regenerer(requete);
-    requete.session.compte = compte!.id;
-    return { utilisateur: (await lireUtilisateur(this.source, compte!.id))! };
+    // Checked all the same when there is no such account: the answer must take as long.
+    return (await verifierMotDePasse(compte?.motDePasse, motDePasse)) ? compte! : undefined;
   }
 
   @Get()
@@ -85,12 +95,11 @@ export class SessionController {
     return { utilisateur, demonstration: !production, boite: boite !== undefined };
   }
 
-  private async compter(limiteur: RateLimiterPostgres, cle: string, reponse: Response): Promise<void> {
-    await limiteur.consume(cle).catch((essai: unknown) => {
-      if (!(essai instanceof RateLimiterRes)) throw essai;
-      reponse.set('Retry-After', String(Math.ceil(essai.msBeforeNext / 1000)));
-      throw tropDEssais(essai);
-    });
+  private async refuserAuDela(limiteur: RateLimiterPostgres, cle: string, admis: number, reponse: Response) {
+    const essais = await limiteur.get(cle);
+    if (!essais || essais.consumedPoints < admis) return;
+    reponse.set('Retry-After', String(Math.ceil(essais.msBeforeNext / 1000)));
+    throw tropDEssais(essais);
   }
 
   @Delete()
@@ -111,6 +120,13 @@ function lireIdentifiants(corps: unknown): { identifiant: string; motDePasse: st
   if (typeof motDePasse !== 'string' || !motDePasse)
     throw new EntreeInvalide([{ champ: 'motDePasse', message: 'est nécessaire' }]);
   return { identifiant: identifiant.trim(), motDePasse };
+}
+
+// The library rejects with the count itself once it is over the limit: that is no failure of ours.
+async function noterEchec(limiteur: RateLimiterPostgres, cle: string): Promise<void> {
+  await limiteur.consume(cle).catch((essai: unknown) => {
+    if (!(essai instanceof RateLimiterRes)) throw essai;
+  });
 }
 
 function tropDEssais({ msBeforeNext }: RateLimiterRes): HttpException {

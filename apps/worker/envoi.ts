@@ -7,6 +7,8 @@ import { DataSource } from 'typeorm';
 /** Failed attempts after which someone is told, while the queue goes on trying. */
 const ECHECS_AVANT_INCIDENT = 3;
 
+const SANS_ADRESSE = 'Aucune adresse de courriel.';
+
 /** Sends a frozen letter, and keeps every attempt with the server's own words. */
 export class Envoi {
   constructor(
@@ -28,8 +30,7 @@ export class Envoi {
       .getOne();
     if (!courrier || courrier.statut !== 'COMPOSE' || !courrier.courriel) return;
     const { a, copie, de, repondreA, sujet, texte, html, messageId } = courrier.courriel;
-    if (a.length === 0)
-      return this.consigner(courrier, 'REFUSE', [], 'Aucune adresse de courriel : envoyez le document par la poste.');
+    if (a.length === 0) return this.consigner(courrier, 'REFUSE', [], SANS_ADRESSE);
     try {
       const recu = await this.expediteur.envoyer({
         messageId,
@@ -80,9 +81,12 @@ export class Envoi {
       const incomplet = resultat === 'REFUSE' || refuses.length > 0;
       const cle = `envoi:${id}`;
       if (incomplet || (resultat === 'ECHEC' && rows[0]!.echecs >= ECHECS_AVANT_INCIDENT)) {
-        const suite = incomplet
-          ? 'le serveur de messagerie le refuse à un destinataire au moins. Vérifiez les adresses, ou envoyez-le par la poste.'
-          : 'le serveur de messagerie ne répond pas. Il sera présenté de nouveau ; si cela dure, vérifiez SMTP_URL.';
+        const suite =
+          reponse === SANS_ADRESSE
+            ? 'personne n’y a d’adresse de courriel. Envoyez le document par la poste, et complétez le dossier.'
+            : incomplet
+              ? 'le serveur de messagerie le refuse à un destinataire au moins. Vérifiez les adresses, ou envoyez-le par la poste.'
+              : 'le serveur de messagerie ne répond pas. Il sera présenté de nouveau ; si cela dure, vérifiez SMTP_URL.';
         const message = `${titre} (${reference}) : ${suite}`;
         await signalerIncident(client, { cle, sorte: 'ENVOI', message, dossierId }, maintenant);
       } else if (resultat === 'ACCEPTE') await cloreIncident(client, cle, maintenant);

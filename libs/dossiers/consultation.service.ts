@@ -22,7 +22,8 @@ import { reunirConstats, reunirTousConstats } from './constats';
 import { definitionDe, estFidele, evenementDe } from './definitions';
 import { EntreeInvalide, introuvable } from './issue';
 import { HORLOGE, REGLAGES, Reglages, REGISTRE } from './jetons';
-import { OUVERTURE, rejouerJournal } from './rejeu';
+import { horsDePortee } from './portee';
+import { OUVERTURE, projeterJournal, rejouerJournal } from './rejeu';
 import { lireSaisie } from './saisie';
 import { Schema, schemaDe } from './schemas';
 
@@ -115,14 +116,16 @@ export class ConsultationService {
       reunirConstats(client, dossier, instantane, defini, donnees, jour),
     );
     const seq = instantane.seq + 1;
-    const verdict = agir(definition, instantane, {
-      type: defini.type,
-      le,
-      donnees,
-      constats,
-      acteur: utilisateur,
-      seq,
-    });
+    const verdict =
+      horsDePortee(utilisateur, dossier, constats) ??
+      agir(definition, instantane, {
+        type: defini.type,
+        le,
+        donnees,
+        constats,
+        acteur: utilisateur,
+        seq,
+      });
     const temps = faits.map(({ maillon }) => ({ type: maillon.type, le: maillon.le }));
     return verdict.accepte
       ? { accepte: true, etat: verdict.instantane.valeur, revision: seq, effets: verdict.effets, refus: [], temps }
@@ -131,13 +134,14 @@ export class ConsultationService {
 
   /**
    * The dossier as it was: after entry `seq`, on a legal date (`le`), or as far as was known at an instant (`connuLe`,
-   * a civil day: what had been recorded by its end). Played again from the journal.
+   * a civil day: what had been recorded by its end). Played again from the journal; `ecartees` are the entries that
+   * have no place on that legal date without others that came later.
    */
   async rejouer(
     id: string,
     utilisateur: Utilisateur,
     { seq, le, connuLe }: { seq?: number; le?: string; connuLe?: string },
-  ): Promise<VueDossier> {
+  ): Promise<VueDossier & { ecartees: number[] }> {
     const dossier = await this.trouver(id, utilisateur);
     const definition = definitionDe(this.registre, dossier);
     if (le !== undefined) lireDate(le, 'le');
@@ -156,7 +160,9 @@ export class ConsultationService {
           (le === undefined || entree.le <= le) &&
           (connuLe === undefined || jourDe(entree.enregistreLe, fuseau) <= connuLe)),
     );
-    return vue(dossier, definition, rejouerJournal(definition, entrees));
+    if (le === undefined) return { ...vue(dossier, definition, rejouerJournal(definition, entrees)), ecartees: [] };
+    const { instantane, ecartees } = projeterJournal(definition, entrees);
+    return { ...vue(dossier, definition, instantane), ecartees };
   }
 
   journal(id: string): Promise<EntreeJournal[]> {

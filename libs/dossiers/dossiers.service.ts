@@ -1,7 +1,7 @@
 import { Utilisateur, voit } from '#libs/acces';
 import { estDateCivile, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import { agir, Constats, Definition, Effets, Evenement, Instantane, refusDAcces, Refuse, Registre } from '#libs/moteur';
+import { agir, Definition, Effets, Evenement, Instantane, refusDAcces, Refuse, Registre } from '#libs/moteur';
 import {
   DossierVerrouille,
   ecrire,
@@ -21,8 +21,9 @@ import { DataSource } from 'typeorm';
 import { Cadre, faitDe, passerLeTemps, preparerEcriture } from './commande';
 import { reunirConstats } from './constats';
 import { definitionDe, estFidele, evenementDe } from './definitions';
-import { accesRefuse, cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
+import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
+import { horsDePortee } from './portee';
 import { rejouerJournal } from './rejeu';
 import { lireSaisie, sansPersonnes } from './saisie';
 
@@ -112,8 +113,8 @@ export class DossiersService {
     const depart = await this.instantane(client, definition, dossier);
     const { instantane, faits } = passerLeTemps(cadre, depart, le < jour ? le : jour);
     const constats = await reunirConstats(client, dossier, instantane, defini, saisie.donnees, jour);
-    const horsDePortee = this.horsDePortee(utilisateur, dossier, constats);
-    if (horsDePortee) return refuser(horsDePortee, dossier.revision);
+    const ailleurs = horsDePortee(utilisateur, dossier, constats);
+    if (ailleurs) return refuser(ailleurs, dossier.revision);
     const evenement: Evenement = {
       type,
       le,
@@ -139,19 +140,6 @@ export class DossiersService {
     if (verdict.accepte)
       return { seq: evenement.seq, etat: verdict.instantane.valeur, revision: evenement.seq, effets: verdict.effets };
     return refuser(verdict, instantane.seq);
-  }
-
-  // Nobody may move a dossier out of their own sight: it would leave the hands that answer for it.
-  private horsDePortee(utilisateur: Utilisateur, { regionArs }: DossierVerrouille, constats: Constats) {
-    const territoire = constats['territoire'] as { departement: string }[] | undefined;
-    if (!territoire) return undefined;
-    const departements = [...new Set(territoire.map(({ departement }) => departement))];
-    if (voit(utilisateur, { regionArs, departements })) return undefined;
-    const { motifs } = accesRefuse(
-      'Ce territoire est hors du vôtre : vous ne verriez plus ce dossier.',
-      'Demandez à une personne dont le territoire couvre ces communes d’enregistrer cet acte.',
-    );
-    return { accepte: false, categorie: 'ACCES', motifs } satisfies Refuse;
   }
 
   /** The answer already given under the same idempotency key, worked out again from the journal. */

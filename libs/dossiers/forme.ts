@@ -8,11 +8,13 @@ type Classe = new () => object;
 const MAX_ELEMENTS = 1000;
 const MAX_CARACTERES = 10_000;
 /** Control characters, and those that make a text read in another order than it is written. */
-const INVISIBLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+const INVISIBLES = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/;
 /** A surrogate without its pair: no text at all for PostgreSQL. */
 const MAL_FORME = /\p{Surrogate}/u;
 const COURRIEL = /[^\s@<>()]+@[^\s@<>()]+\.[a-z]{2,}/i;
-const TELEPHONE = /(?<!\d)(?:\+33 ?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)/;
+// In pairs as people write them, or after a country code; bare runs of digits are references more often than numbers.
+const TELEPHONE =
+  /(?<![\d-])(?:(?:\+|00)(?:33|262|508|590|594|596)[ .-]?(?:\(0\)[ .-]?)?[1-9]\d{0,2}(?:[ .-]?\d{2}){3,4}|0[1-9](?:([ .-])\d{2})(?:\1\d{2}){3}|0[67]\d{8}|0[1-9]\d{2}(?:([ .-])\d{2})(?:\2\d{2}){2})(?![ .-]?\d)/;
 
 /**
  * What class-validator lets through: a list where one object is awaited, texts that print nothing, lists without end,

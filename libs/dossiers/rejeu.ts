@@ -1,4 +1,4 @@
-import { Definition, Evenement, Instantane, rejouer } from '#libs/moteur';
+import { Definition, Evenement, Instantane, projeter, rejouer } from '#libs/moteur';
 import { EntreeJournal } from '#libs/persistance';
 
 /** Type of the first entry of every journal. */
@@ -9,6 +9,12 @@ export function rejouerJournal(definition: Definition, entrees: readonly EntreeJ
   const [premiere, ...suite] = entrees;
   if (premiere?.type !== OUVERTURE) throw new Error('Le journal ne commence pas par l’ouverture du dossier.');
   return rejouer(definition, { donnees: premiere.donnees, constats: premiere.constats }, suite.map(evenementDe));
+}
+
+/** The state that some of the facts of a journal give, without judging them again: see `projeter`. */
+export function projeterJournal(definition: Definition, [premiere, ...suite]: readonly EntreeJournal[]) {
+  const { donnees, constats } = premiere!;
+  return projeter(definition, { donnees, constats }, suite.map(evenementDe));
 }
 
 function evenementDe({ type, le, donnees, constats, acteur, role, seq }: EntreeJournal): Evenement {

@@ -16,6 +16,8 @@ export interface Fleche {
   evenement: string;
   vers: string[];
   regles: string[];
+  /** Goes back on what the clock found: never a way to be advised. */
+  rectification: boolean;
 }
 
 export interface Etat {
@@ -27,6 +29,8 @@ export interface Etat {
 /** A definition made executable, once per version. */
 export interface MachinePrete {
   machine: AnyStateMachine;
+  /** The same without its guards: for facts that have already been judged. */
+  sansGardes: AnyStateMachine;
   empreinte: string;
   etats: Etat[];
   fleches: Fleche[];
@@ -47,17 +51,17 @@ export function preparer(definition: Definition): MachinePrete {
         satisfaite(regle(definition, code), examiner(context, event.evenement)),
     ]),
   );
-  const machine: AnyStateMachine = definition.machine.provide({
-    guards: gardes as never,
-    actions: {
-      noter: assign(({ context, event }: { context: unknown; event: EvenementMachine }) =>
-        evenements.get(event.evenement.type)!.noter(context, event.evenement),
-      ) as never,
-    },
-  });
+  const actions = {
+    noter: assign(({ context, event }: { context: unknown; event: EvenementMachine }) =>
+      evenements.get(event.evenement.type)!.noter(context, event.evenement),
+    ) as never,
+  };
+  const machine: AnyStateMachine = definition.machine.provide({ guards: gardes as never, actions });
+  const admises = Object.fromEntries(Object.keys(gardes).map((code) => [code, () => true]));
+  const sansGardes: AnyStateMachine = definition.machine.provide({ guards: admises as never, actions });
   const { etats, fleches } = parcourir(machine);
   const empreinte = createHash('sha256').update(canonicalize({ etats, fleches })!).digest('hex');
-  const prete = { machine, empreinte, etats, fleches, evenements };
+  const prete = { machine, sansGardes, empreinte, etats, fleches, evenements };
   pretes.set(definition, prete);
   return prete;
 }
@@ -112,6 +116,7 @@ function parcourir(machine: AnyStateMachine): { etats: Etat[]; fleches: Fleche[]
           evenement,
           vers: (transition.target ?? []).map(cheminDe),
           regles: codesDesGardes(transition.guard),
+          rectification: (transition.meta as { rectification?: boolean } | undefined)?.rectification ?? false,
         });
     for (const enfant of Object.values(noeud.states)) visiter(enfant);
   };

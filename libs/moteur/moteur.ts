@@ -42,9 +42,7 @@ export function agir(definition: Definition, instantane: Instantane, evenement: 
   const defini = evenementDefini(prete, evenement.type);
   const acces = refusDAcces(defini, evenement.acteur);
   if (acces) return acces;
-  const type = defini.aiguiller
-    ? `${defini.type}.${defini.aiguiller(evenement.donnees, instantane.faits)}`
-    : defini.type;
+  const type = typeMachine(defini, evenement, instantane);
   const dates = refusDeDate(definition, prete, instantane, [type], evenement);
   if (dates.length) return refuser('DROIT', dates);
 
@@ -129,6 +127,37 @@ export function rejouer(
     },
     ouvrir(definition, ouverture.donnees, ouverture.constats),
   );
+}
+
+/**
+ * The dossier as a selection of its settled facts makes it: those of a legal date, for instance. They were judged when
+ * they were recorded, with others that are left out here: they are not judged again. What has no place without them is
+ * set aside, by its rank.
+ */
+export function projeter(
+  definition: Definition,
+  ouverture: { donnees: object; constats: Constats },
+  suite: readonly Evenement[],
+): { instantane: Instantane; ecartees: number[] } {
+  const prete = preparer(definition);
+  const ecartees: number[] = [];
+  let instantane = ouvrir(definition, ouverture.donnees, ouverture.constats);
+  for (const evenement of suite) {
+    const defini = evenementDefini(prete, evenement.type);
+    const avant = restaurer(prete.sansGardes, instantane);
+    const envoi: EvenementMachine = { type: typeMachine(defini, evenement, instantane), evenement };
+    const [apres] = transition(prete.sansGardes as never, avant as never, envoi as never) as unknown as [
+      AnyMachineSnapshot,
+    ];
+    if (apres === avant) ecartees.push(evenement.seq);
+    else instantane = { ...instantane, seq: evenement.seq, valeur: apres.value, faits: apres.context };
+  }
+  return { instantane, ecartees };
+}
+
+/** The event as the machine knows it: the variant that its payload chooses, when it has some. */
+function typeMachine(defini: EvenementDefini, { donnees }: Evenement, { faits }: Instantane): string {
+  return defini.aiguiller ? `${defini.type}.${defini.aiguiller(donnees, faits)}` : defini.type;
 }
 
 function evenementDefini(prete: MachinePrete, type: string): EvenementDefini {

@@ -84,7 +84,7 @@ function plusCourtChemin(prete: MachinePrete, depuis: string[], vers: ReadonlySe
   const vus = new Set(depuis);
   for (const { etat, evenements } of file) {
     if (vers.has(etat)) return evenements;
-    for (const fleche of prete.fleches.filter((f) => f.de === etat))
+    for (const fleche of prete.fleches.filter((f) => f.de === etat && !f.rectification))
       for (const cible of fleche.vers.filter((c) => !vus.has(c))) {
         vus.add(cible);
         file.push({ etat: cible, evenements: [...evenements, fleche.evenement] });

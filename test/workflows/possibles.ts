@@ -41,13 +41,14 @@ export const POSSIBLES: Readonly<Record<string, readonly string[]>> = {
   'enCours.association.associationADeclarer': ['DECLARER_ASSOCIATION'],
   'enCours.association.associationDeclaree': ['DECLARER_ASSOCIATION'],
   'enCours.finess.transmissionAFaire': ['TRANSMETTRE_FINESS'],
-  'enCours.finess.immatriculationAEnregistrer': ['ENREGISTRER_IMMATRICULATION'],
-  'enCours.finess.immatriculee': ['ENREGISTRER_IMMATRICULATION'],
+  // Transmitted again when another validation has taken the place of the one that was.
+  'enCours.finess.immatriculationAEnregistrer': ['ENREGISTRER_IMMATRICULATION', 'TRANSMETTRE_FINESS'],
+  'enCours.finess.immatriculee': ['ENREGISTRER_IMMATRICULATION', 'TRANSMETTRE_FINESS'],
   'enCours.contrat.contratADemander': ['DEMANDER_ACI'],
-  'enCours.contrat.contratANegocier': ['SIGNER_ACI'],
+  'enCours.contrat.contratANegocier': ['SIGNER_ACI', 'TENIR_DIALOGUE_GESTION'],
   'enCours.contrat.contratEnVigueur': ['CONSTATER_FIN_CONTRAT', 'RECEVOIR_RESILIATION', 'TENIR_DIALOGUE_GESTION'],
   'enCours.contrat.preavisEnCours': ['CONSTATER_FIN_CONTRAT', 'TENIR_DIALOGUE_GESTION'],
-  'enCours.contrat.contratEteint': ['DEMANDER_ACI', 'TENIR_DIALOGUE_GESTION'],
+  'enCours.contrat.contratEteint': ['DEMANDER_ACI', 'RECEVOIR_RESILIATION', 'TENIR_DIALOGUE_GESTION'],
   ...Object.fromEntries(
     MISSIONS.flatMap((mission) => [
       [`enCours.missions.${mission}.aDemarrer`, [`DEMARRER_MISSION.${mission}`]],

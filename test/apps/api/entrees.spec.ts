@@ -151,6 +151,22 @@ describe('le territoire', () => {
 });
 
 describe('les personnes restent hors du journal', () => {
+  it.each([
+    ['Appelez le 06 12 34 56 78.', 400],
+    ['Joignable au 0612345678', 400],
+    ['+262 262 12 34 56', 400],
+    ['+33 (0)4 91 00 00 00', 400],
+    ['0590 12 34 56 à toute heure', 400],
+    ['Écrire à zoe@perso.test', 400],
+    ['RA 01 23 45 67 89 0', 422],
+    ['réf. 01-2024-05-06-78', 422],
+    ['SIRET 732 829 320 00074, FINESS 090004748', 422],
+    ['Recommandé 2C 123 456 7890 1 du 01/02/2024', 422],
+  ])('« %s » : %i', async (texte, attendu) => {
+    const { statut } = await agir('DEMANDER_PIECES_PROJET_SANTE', { nature: 'SIMPLE', pieces: [texte] });
+    expect(statut).toBe(attendu);
+  });
+
   it('courriel de l’association compris', async () => {
     const { statut } = await agir('DECLARER_ASSOCIATION', { ...ASSOCIATION, courriel: 'zoe.secrete@perso.test' });
     expect(statut).toBe(201);
@@ -177,6 +193,15 @@ describe('les portes', () => {
     expect(essais.find(({ statut }) => statut === 429)!.entetes.get('retry-after')).toMatch(/^[1-9]\d*$/);
   });
 
+  it('autant de connexions justes que l’on veut passent ensemble', async () => {
+    const connexions = await Promise.all(
+      Array.from({ length: 25 }, () =>
+        serveur.anonyme().post('/api/session', { identifiant: 'CPAM@test.test', motDePasse: 'mot de passe du test' }),
+      ),
+    );
+    expect(new Set(connexions.map(({ statut }) => statut))).toEqual(new Set([201]));
+  });
+
   it('le contrat ne se lit pas sans session, sous aucune de ses formes', async () => {
     for (const forme of ['', '-json', '-yaml', '/'])
       expect([forme, [401, 404]]).toEqual([
@@ -193,7 +218,9 @@ describe('les portes', () => {
     await agir('VALIDER_PROJET_SANTE', {}, instructeur, 1);
     const auditeur = await serveur.comme('AUDITEUR');
     const { corps } = await auditeur.get(`/api/audit/dossiers/${id}/refus`);
-    expect(corps.refus[0]).toMatchObject({ type: 'VALIDER_PROJET_SANTE', categorie: 'ACCES' });
+    expect(corps.refus).toContainEqual(
+      expect.objectContaining({ type: 'VALIDER_PROJET_SANTE', categorie: 'ACCES' }) as unknown,
+    );
     expect((await instructeur.get(`/api/audit/dossiers/${id}/refus`)).statut).toBe(403);
   });
 });

@@ -2,7 +2,7 @@ import { EntreeInvalide, Refus } from '#libs/dossiers';
 import { EntreeJournal, TentativeRefusee } from '#libs/persistance';
 import { Atelier, CONNEXIONS, ouvrirAtelier } from '../../appui/atelier';
 import { agir, mener, ouvrirDossier } from '../../appui/parcours';
-import { LETTRE } from '../../scenarios/scenario';
+import { LETTRE, SOCLES } from '../../scenarios/scenario';
 
 let atelier: Atelier;
 beforeAll(async () => {
@@ -294,4 +294,26 @@ it('une dérogation motivée lève la règle qui l’admet, et elle seule ; elle
   const { effets } = await agir(atelier, dossier, 'DEPOSER_LETTRE_INTENTION', '2026-01-05', deroger('G-P1-01', seul));
   expect(effets.derogations).toEqual([{ regle: 'G-P1-01', motif }]);
   expect((await journal(dossier)).at(-1)!.derogations).toEqual([{ regle: 'G-P1-01', motif }]);
+});
+
+describe('le dossier à une date légale', () => {
+  it('se voit avec les faits de cette date, même quand un fait plus tardif a permis de les admettre', async () => {
+    const dossier = await ouvrirDossier(atelier);
+    const auditeur = atelier.personne('AUDITEUR');
+    const association = { forme: 'ASSOCIATION_1901', denomination: 'x', recepisseLe: '2024-02-15' };
+    await mener(atelier, dossier, 'VALIDER_LETTRE_INTENTION', '2024-01-10');
+    await agir(atelier, dossier, 'DECLARER_ASSOCIATION', '2024-02-15', association);
+    await agir(atelier, dossier, 'DEPOSER_PROJET_SANTE', '2024-03-01');
+    await agir(atelier, dossier, 'VALIDER_PROJET_SANTE', '2024-04-02', {}, 'DG_ARS');
+    await agir(atelier, dossier, 'DECLARER_ASSOCIATION', '2024-09-02', { ...association, siren: '891868176' });
+    await agir(atelier, dossier, 'DEMANDER_ACI', '2024-05-02', {}, 'CPAM');
+    await agir(atelier, dossier, 'SIGNER_ACI', '2024-06-03', { missions: SOCLES }, 'CPAM');
+    const le = async (jour: string) => {
+      const { phase, faits, ecartees } = await atelier.consultation.rejouer(dossier, auditeur, { le: jour });
+      return [phase, (faits as { association?: { siren?: string } }).association?.siren, ecartees];
+    };
+    expect(await le('2024-06-02')).toEqual(['P6', undefined, []]);
+    expect(await le('2024-06-03')).toEqual(['P7', undefined, []]);
+    expect(await le('2024-09-02')).toEqual(['P7', '891868176', []]);
+  });
 });

@@ -1,5 +1,6 @@
 import { ASSOCIATION, CasDeRegle, CONTRAT, PROJET, VALIDE } from './examens';
 
+const ETEINT = { ...CONTRAT, fin: { le: '2025-12-15', seq: 20, cause: 'RESILIATION' as const } };
 const EJ = { numeroFiness: '090004748', siren: '891868176' };
 const ET = { numeroFiness: '090004755', siret: '89186817600019' };
 const IMMATRICULER = 'ENREGISTRER_IMMATRICULATION';
@@ -99,6 +100,41 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
       donnees: { mission: 'QUALITE' },
       message: 'La mission « Qualité et pertinence » n’est pas engagée dans le contrat.',
       remede: 'Une mission s’engage à la signature du contrat, ou par avenant.',
+    },
+  },
+  {
+    code: 'A-TRANSMISSION',
+    vraie: {
+      type: 'TRANSMETTRE_FINESS',
+      faits: { projet: VALIDE, finess: { transmission: { le: '2024-01-20', seq: 5 } } },
+    },
+    fausse: {
+      type: 'TRANSMETTRE_FINESS',
+      faits: { projet: VALIDE, finess: { transmission: { le: '2024-02-02', seq: 7 } } },
+      message: 'La validation du projet a déjà été transmise.',
+      remede: 'Attendez l’immatriculation ; pour une mise à jour, le gestionnaire FINESS l’enregistre.',
+    },
+  },
+  {
+    code: 'A-CONTRAT-SUIVANT',
+    vraie: { type: 'DEMANDER_ACI', le: '2025-12-15', faits: { contrat: ETEINT } },
+    fausse: {
+      type: 'DEMANDER_ACI',
+      le: '2025-12-14',
+      faits: { contrat: ETEINT },
+      message: 'Le contrat précédent n’a pris fin que le 15/12/2025.',
+      remede: 'Vérifiez la date : deux contrats ne courent pas en même temps.',
+    },
+  },
+  {
+    code: 'A-PREAVIS-ANTERIEUR',
+    vraie: { type: 'RECEVOIR_RESILIATION', le: '2025-10-14', faits: { contrat: ETEINT } },
+    fausse: {
+      type: 'RECEVOIR_RESILIATION',
+      le: '2025-10-15',
+      faits: { contrat: ETEINT },
+      message: 'Le contrat est éteint depuis le 15/12/2025.',
+      remede: 'Seule une résiliation dont le préavis s’est achevé avant cette fin peut encore être enregistrée.',
     },
   },
   {

@@ -96,3 +96,80 @@ describe('[E-P8-04] le territoire se libère avec le projet de santé, non avec 
     expect(protege(recit.fait('ABANDONNER', '2023-03-01', { motif: 'SANS_NOUVELLES' }))).toBe(false);
   });
 });
+
+describe('ce qui suit une validation que l’on défait', () => {
+  const OPPOSITION = { motifs: ['TERRITOIRE_NON_PERTINENT'], motivation: 'Non pertinent.' };
+  const IMMATRICULATION = {
+    ej: {
+      numeroFiness: '090004748',
+      siren: '891868176',
+      raisonSociale: 'x',
+      adresse: 'x',
+      statutJuridique: '60',
+      dateCreation: '2024-04-02',
+    },
+    etablissements: [{ numeroFiness: '090004755', siret: '89186817600019' }],
+  };
+  const ASSOCIATION = { forme: 'ASSOCIATION_1901', denomination: 'x', recepisseLe: '2023-01-20', siren: '891868176' };
+  const SOCLES = { missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'] };
+  const tacite = () => {
+    const recit = Recit.jusquALaLettre('2023-01-01')
+      .fait('DECLARER_ASSOCIATION', '2023-01-20', ASSOCIATION)
+      .fait('DEPOSER_PROJET_SANTE', '2024-01-15');
+    recit.attendre('2024-03-16');
+    return recit;
+  };
+  const attendus = ({ instantane: { faits, valeur } }: Recit) =>
+    DEFINITION.resumer(faits, valeur).attendus.map(({ quoi }) => quoi);
+
+  it('[G-PF-01] rien ne s’immatricule, et la nouvelle validation se transmet à son tour', () => {
+    const recit = tacite()
+      .fait('TRANSMETTRE_FINESS', '2024-03-18')
+      .fait('OPPOSER_PROJET_SANTE', '2024-03-14', OPPOSITION);
+    expect(() => recit.fait('ENREGISTRER_IMMATRICULATION', '2024-04-02', IMMATRICULATION)).toThrow('n’est pas validé');
+    expect(attendus(recit)).not.toContain('Immatriculer la CPTS');
+    recit.fait('DEPOSER_PROJET_SANTE', '2024-05-02').fait('VALIDER_PROJET_SANTE', '2024-06-03');
+    expect(recit.echeance('D-PF-01')?.depart.le).toBe('2024-06-03');
+    expect(attendus(recit)).toContain('Transmettre au gestionnaire FINESS');
+    recit.fait('TRANSMETTRE_FINESS', '2024-06-04').fait('ENREGISTRER_IMMATRICULATION', '2024-06-20', IMMATRICULATION);
+    expect(() => recit.fait('TRANSMETTRE_FINESS', '2024-06-21')).toThrow('a déjà été transmise');
+  });
+
+  it('[A-ABANDON] un contrat signé ne s’éteint pas par l’abandon du projet', () => {
+    const recit = tacite()
+      .fait('DEMANDER_ACI', '2024-03-20')
+      .fait('SIGNER_ACI', '2024-04-01', SOCLES)
+      .fait('OPPOSER_PROJET_SANTE', '2024-03-14', OPPOSITION);
+    expect(() => recit.fait('ABANDONNER', '2024-06-01', { motif: 'RETRAIT_PAR_LE_PORTEUR' })).toThrow(
+      'Un contrat ACI est en vigueur',
+    );
+  });
+
+  const eteint = () => {
+    const recit = tacite().fait('DEMANDER_ACI', '2024-03-20').fait('SIGNER_ACI', '2024-04-01', SOCLES);
+    expect(recit.attendre('2029-04-01')).toEqual(['CONSTATER_FIN_CONTRAT 2029-04-01']);
+    return recit;
+  };
+
+  it('[A-CONTRAT-SUIVANT] deux contrats ne se recouvrent pas, et le premier reste à solder', () => {
+    const recit = eteint();
+    expect(() => recit.fait('DEMANDER_ACI', '2029-03-31')).toThrow('n’a pris fin que le 01/04/2029');
+    recit.fait('DEMANDER_ACI', '2029-04-02');
+    expect(recit.echeance('D-P7-02', 'annee5')?.echeance).toBe('2029-06-01');
+    recit.fait('TENIR_DIALOGUE_GESTION', '2029-05-02', { annee: 5 });
+    recit.fait('SIGNER_ACI', '2029-06-01', SOCLES);
+    expect(recit.echeance('D-P6-01')?.echeance).toBe('2034-06-01');
+  });
+
+  it('[D-P7-01] une mission démarrée pendant le contrat se saisit après sa fin', () => {
+    const recit = eteint().fait('DEMARRER_MISSION', '2024-09-02', { mission: 'ACCES_SOINS' });
+    expect(() => recit.fait('DEMARRER_MISSION', '2029-04-01', { mission: 'CRISE' })).toThrow('Aucun contrat ACI');
+  });
+
+  it('[D-P8-01] une résiliation reçue pendant le contrat, saisie après son terme, lui rend sa vraie fin', () => {
+    const preuve = { preuve: { canal: 'LRAR', reference: '1A' } };
+    const recit = eteint().fait('RECEVOIR_RESILIATION', '2026-09-01', preuve);
+    expect(recit.attendre('2030-01-01')).toEqual(['CONSTATER_FIN_CONTRAT 2026-11-01']);
+    expect(() => eteint().fait('RECEVOIR_RESILIATION', '2029-02-01', preuve)).toThrow('éteint depuis le 01/04/2029');
+  });
+});

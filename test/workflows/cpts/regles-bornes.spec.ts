@@ -167,11 +167,15 @@ describe('[G-PF-02] [G-PF-05] une entité juridique, un établissement, des num�
 describe('[A-CLOTURE] [A-MISSION-ENGAGEE] [A-TERME] le contrat', () => {
   it('vivant, il empêche de clore ; éteint, il empêche de démarrer une mission', () => {
     expect(phrase('A-CLOTURE', { type: 'CLORE_DOSSIER', faits: { projet: VALIDE, contrat: CONTRAT } })).toBe(
-      'Un contrat ACI est encore en vigueur.',
+      'Un contrat ACI est encore en vigueur le 01/06/2024.',
     );
     const eteint = { ...CONTRAT, fin: { le: '2025-01-01', seq: 12, cause: 'RESILIATION' as const } };
-    expect(juger('A-CLOTURE', { type: 'CLORE_DOSSIER', faits: { projet: VALIDE, contrat: eteint } })).toBe(true);
-    expect(phrase('A-MISSION-ENGAGEE', { type: 'DEMARRER_MISSION', faits: { contrat: eteint } })).toBe(
+    const clore = (le: string) =>
+      juger('A-CLOTURE', { type: 'CLORE_DOSSIER', le, faits: { projet: VALIDE, contrat: eteint } });
+    expect(['2024-12-31', '2025-01-01'].map(clore)).toEqual([false, true]);
+    const demarrer = (le: string) => ({ type: 'DEMARRER_MISSION', le, faits: { contrat: eteint } });
+    expect(juger('A-MISSION-ENGAGEE', demarrer('2024-12-31'))).toBe(true);
+    expect(phrase('A-MISSION-ENGAGEE', demarrer('2025-01-01'))).toBe(
       'Aucun contrat ACI n’est en vigueur à cette date.',
     );
   });

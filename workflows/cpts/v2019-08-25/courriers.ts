@@ -18,9 +18,13 @@ export function joindre({ nom, lettre, association }: FaitsCpts, qui: string): O
   const porteurs = lettre?.contacts.map(({ personne }) => personne) ?? [];
   if (qui === 'PORTEUR') return { personnes: porteurs };
   if (qui !== 'CPTS') return { personnes: [] };
-  const siens = [association?.representant, association?.courriel].flatMap((qui) => (qui ? [qui.personne] : []));
+  const siens = [association?.representant, association?.courriel].filter((qui) => qui !== undefined);
   return {
-    personnes: siens.length ? siens : porteurs,
+    // The bearers answer for an association that cannot be reached.
+    personnes: [
+      ...siens.map(({ personne }) => personne),
+      ...(siens.some(({ joignable }) => joignable) ? [] : porteurs),
+    ],
     nom: association?.denomination ?? nom,
     ...(association?.siege ? { adresse: association.siege } : {}),
   };

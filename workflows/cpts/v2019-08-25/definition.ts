@@ -8,6 +8,7 @@ interface Arrivee {
   target?: string;
   guard?: unknown;
   actions: 'noter';
+  meta?: { rectification: true };
 }
 
 /** Goes to `cible` when every named rule holds, and records the fact. */
@@ -39,11 +40,13 @@ const SUR_LE_PROJET = {
   OPPOSER_PROJET_SANTE: opposer,
 };
 
-/** Acts made in time but recorded after silence was taken for an acceptance: they undo it. */
+/** Made in time, recorded after the clock had spoken: goes back on what it found. No way to be advised. */
+const rectifier = (arrivee: Arrivee): Arrivee => ({ ...arrivee, meta: { rectification: true } });
+
 const MALGRE_LE_SILENCE = {
-  'DEMANDER_PIECES_PROJET_SANTE.BLOQUANTE': vers('piecesDuProjetAttendues', 'R-PROC-04', 'A-EN-TEMPS'),
-  VALIDER_PROJET_SANTE: vers('projetValideExpressement', 'A-EN-TEMPS', 'G-P5-02', 'G-P5-03'),
-  OPPOSER_PROJET_SANTE: opposer,
+  'DEMANDER_PIECES_PROJET_SANTE.BLOQUANTE': rectifier(vers('piecesDuProjetAttendues', 'R-PROC-04', 'A-EN-TEMPS')),
+  VALIDER_PROJET_SANTE: rectifier(vers('projetValideExpressement', 'A-EN-TEMPS', 'G-P5-02', 'G-P5-03')),
+  OPPOSER_PROJET_SANTE: rectifier(opposer),
 };
 
 const deposerLettre = vers('lettreAInstruire', 'R-PROC-08', 'G-P1-01', 'G-P1-03', 'G-P2-01', 'G-P2-02', 'G-P2-03');
@@ -125,12 +128,18 @@ const finess = {
     },
     immatriculationAEnregistrer: {
       ...attend('FINESS : immatriculation à enregistrer'),
-      on: { ENREGISTRER_IMMATRICULATION: vers('immatriculee', 'G-PF-02', 'G-PF-05') },
+      on: {
+        TRANSMETTRE_FINESS: noter('G-PF-01', 'A-TRANSMISSION'),
+        ENREGISTRER_IMMATRICULATION: vers('immatriculee', 'G-PF-01', 'G-PF-02', 'G-PF-05'),
+      },
     },
     // Registered again when something of it changes: each time, a new situation sheet (R-PF-01).
     immatriculee: {
       ...attend('FINESS : CPTS immatriculée'),
-      on: { ENREGISTRER_IMMATRICULATION: noter('G-PF-02', 'G-PF-05') },
+      on: {
+        TRANSMETTRE_FINESS: vers('immatriculationAEnregistrer', 'G-PF-01', 'A-TRANSMISSION'),
+        ENREGISTRER_IMMATRICULATION: noter('G-PF-01', 'G-PF-02', 'G-PF-05'),
+      },
     },
   },
 };
@@ -144,7 +153,18 @@ const contrat = {
     },
     contratANegocier: {
       ...attend('Contrat ACI à négocier'),
-      on: { SIGNER_ACI: vers('contratEnVigueur', 'G-P6-01', 'G-P6-02', 'G-P4-01', 'G-P4-02', 'G-P6-04') },
+      on: {
+        TENIR_DIALOGUE_GESTION: noter('D-P7-02', 'A-MISSION-DEMARREE'),
+        SIGNER_ACI: vers(
+          'contratEnVigueur',
+          'G-P6-01',
+          'G-P6-02',
+          'G-P4-01',
+          'G-P4-02',
+          'G-P6-04',
+          'A-CONTRAT-SUIVANT',
+        ),
+      },
     },
     contratEnVigueur: {
       ...attend('Contrat ACI en vigueur'),
@@ -165,7 +185,8 @@ const contrat = {
       ...attend('Contrat ACI éteint'),
       on: {
         TENIR_DIALOGUE_GESTION: noter('D-P7-02', 'A-MISSION-DEMARREE'),
-        DEMANDER_ACI: vers('contratANegocier', 'G-P6-01'),
+        RECEVOIR_RESILIATION: rectifier(vers('preavisEnCours', 'G-P8-02', 'A-PREAVIS-ANTERIEUR')),
+        DEMANDER_ACI: vers('contratANegocier', 'G-P6-01', 'A-CONTRAT-SUIVANT'),
       },
     },
   },

@@ -9,7 +9,7 @@ import {
   SILENCE_PROJET,
   TRAME_CRISE,
 } from '../parametres';
-import { Association, Demande, demandesEnAttente, FaitsCpts } from './faits';
+import { Association, contratSigne, Demande, demandesEnAttente, FaitsCpts } from './faits';
 
 // Dates that both the rules and the deadlines need. Pure.
 
@@ -71,8 +71,9 @@ export function terme(signature: DateCivile, faits: FaitsCpts, lire: Lire): Date
 
 /** The day on which the contract ends, by notice or at its term: whichever comes first. */
 export function finDuContrat(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
-  const { signature, resiliation } = faits.contrat ?? {};
+  const { signature, resiliation, fin } = contratSigne(faits) ?? {};
   if (!signature) return undefined;
+  if (fin) return fin.le;
   const auTerme = terme(signature.le, faits, lire);
   if (!resiliation) return auTerme;
   const preavis = lire(PREAVIS_RESILIATION, resiliation.le).valeur;

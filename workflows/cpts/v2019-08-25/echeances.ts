@@ -14,7 +14,7 @@ import {
 } from '../parametres';
 import { CALENDRIER_MISSIONS, crpa, csp, ficheFas, guideHdf, instructionFiness } from '../sources';
 import { anniversaire, finDuContrat, missionsEngagees, suspensions } from './delais';
-import { demandesEnAttente, FaitsCpts, projetValide } from './faits';
+import { contratSigne, demandesEnAttente, FaitsCpts, validationATransmettre } from './faits';
 
 /** Whether a period counted in months is carried over to a working day. */
 const REPORT_AU_JOUR_OUVRE = 'Q-12';
@@ -82,11 +82,12 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-PF-01',
     libelle: 'Transmission au gestionnaire FINESS',
     sources: [instructionFiness('§ III.1')],
-    dans: ['enCours.finess.transmissionAFaire'],
-    departs: ({ projet, ...faits }) =>
-      projet?.decision && projetValide({ projet, ...faits })
-        ? [{ le: projet.decision.le, seq: projet.decision.seq, fait: 'validation du projet de santé' }]
-        : [],
+    dans: ['enCours.finess'],
+    departs: (faits) => {
+      if (!validationATransmettre(faits)) return [];
+      const { le, seq } = faits.projet!.decision!;
+      return [{ le, seq, fait: 'validation du projet de santé' }];
+    },
     duree: TRANSMISSION_FINESS,
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : la transmission devait être faite sans délai',
@@ -135,7 +136,7 @@ export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
     sources: [ficheFas('le suivi du contrat')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
     // Its last year is also evaluated when the contract is over: what is due is still to be paid.
-    dans: [...CONTRAT_VIVANT, 'enCours.contrat.contratEteint'],
+    dans: [...CONTRAT_VIVANT, 'enCours.contrat.contratEteint', 'enCours.contrat.contratANegocier'],
     departs: departsDesDialogues,
     duree: FENETRE_DIALOGUE,
     effet: 'A_L_EXPIRATION',
@@ -199,7 +200,7 @@ function departsDesMissions(...[faits, lire]: Parameters<Departs>): Depart[] {
 
 /** One yearly meeting after each anniversary that the contract reaches, until it is held. */
 function departsDesDialogues(...[faits, lire]: Parameters<Departs>): Depart[] {
-  const signature = faits.contrat?.signature;
+  const signature = contratSigne(faits)?.signature;
   if (!signature) return [];
   const fin = finDuContrat(faits, lire)!;
   const departs: Depart[] = [];

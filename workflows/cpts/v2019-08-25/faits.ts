@@ -98,6 +98,8 @@ export interface Contrat {
   signature?: Fait & { missions: readonly Mission[] };
   resiliation?: Fait;
   fin?: Fait & { cause: 'EXPIRATION' | 'RESILIATION' };
+  /** The contract that ended before this one was asked for: what is due of it is still to be settled. */
+  precedent?: Contrat;
 }
 
 /** True once the health project is accepted, expressly or by silence; on a day, when one is given. */
@@ -110,6 +112,16 @@ export function projetValide({ projet }: FaitsCpts, le?: DateCivile): boolean {
 export function lettreValidee({ lettre }: FaitsCpts, le?: DateCivile): boolean {
   const decision = lettre?.decision;
   return decision?.sens === 'VALIDEE' && (le === undefined || decision.le <= le);
+}
+
+/** The contract that was last signed: the present one or, while the next is negotiated, the one before. */
+export function contratSigne({ contrat }: FaitsCpts): Contrat | undefined {
+  return contrat?.signature ? contrat : contrat?.precedent;
+}
+
+/** True when the project was validated and the register has not been told of it: of that decision, if there was another. */
+export function validationATransmettre(faits: FaitsCpts): boolean {
+  return projetValide(faits) && faits.projet!.decision!.seq > (faits.finess?.transmission?.seq ?? 0);
 }
 
 /** True while a signed contract runs, notice included. */

@@ -4,7 +4,7 @@ import { matchesState, StateValue } from 'xstate';
 import { LIBELLE_MISSION, Mission } from '../missions';
 import { maximumAnnuel, taille } from '../tailles';
 import { missionsEngagees } from './delais';
-import { FaitsCpts, lettreValidee, projetValide } from './faits';
+import { FaitsCpts, lettreValidee, projetValide, validationATransmettre } from './faits';
 
 /** The eight phases that a person sees, and FINESS beside the contract. Rulebook § 1.0. */
 const PHASES = [
@@ -79,10 +79,14 @@ function attendus(faits: FaitsCpts, est: Est): Resume['attendus'] {
     [est('enCours.demarche.projetAInstruire'), 'Valider le projet de santé ou s’y opposer', 'DG_ARS'],
     [est('enCours.demarche.piecesDuProjetAttendues'), 'Produire les pièces exigées', 'PORTEUR'],
     [est('enCours.demarche.projetARedeposer'), 'Déposer un nouveau projet de santé', 'PORTEUR'],
-    [projetValide(faits) && !faits.finess?.transmission, 'Transmettre au gestionnaire FINESS', 'ARS_INSTRUCTEUR'],
-    [est('enCours.finess.immatriculationAEnregistrer'), 'Immatriculer la CPTS', 'GESTIONNAIRE_FINESS'],
+    [validationATransmettre(faits), 'Transmettre au gestionnaire FINESS', 'ARS_INSTRUCTEUR'],
+    [
+      projetValide(faits) && !validationATransmettre(faits) && est('enCours.finess.immatriculationAEnregistrer'),
+      'Immatriculer la CPTS',
+      'GESTIONNAIRE_FINESS',
+    ],
     [projetValide(faits) && est('enCours.contrat.contratADemander'), 'Demander l’adhésion à l’ACI', 'PORTEUR'],
-    [est('enCours.contrat.contratANegocier'), 'Négocier et signer le contrat ACI', 'CPAM'],
+    [projetValide(faits) && est('enCours.contrat.contratANegocier'), 'Négocier et signer le contrat ACI', 'CPAM'],
     [est('enCours.contrat.contratEteint'), 'Clore le dossier ou demander un nouveau contrat', 'ARS_INSTRUCTEUR'],
     ...aDemarrer.map((mission): [boolean, string, string] => [
       true,

@@ -19,6 +19,8 @@ export type Session = Reponse<SessionController['lire']>;
 export type ListeDossiers = Reponse<DossiersController['lister']>;
 export type LigneDossier = ListeDossiers['dossiers'][number];
 export type VueDossier = Json<Vue>;
+/** As it was; `ecartees`: entries that have no place on that legal date. */
+export type VueRejouee = VueDossier & Pick<Reponse<DossiersController['rejeu']>, 'ecartees'>;
 export type Action = Json<VueAction>;
 export type Simulation = Json<Simule>;
 export type Resultat = Json<Enregistre>;

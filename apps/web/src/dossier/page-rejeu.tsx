@@ -6,7 +6,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { demander } from '../api/client';
 import { lireVersion } from '../api/dossier';
 import { useLecture } from '../api/lecture';
-import type { Version, VueDossier } from '../api/types';
+import type { Version, VueDossier, VueRejouee } from '../api/types';
 import { Lu } from '../cadre/etats';
 import { dateCourte } from '../mots/dates';
 import { enMots } from '../mots/libelles';
@@ -18,9 +18,9 @@ import { communesDe, Reperes, Territoire } from './reperes';
 export function PageRejeu() {
   const { id = '' } = useParams();
   const [parametres, setParametres] = useSearchParams();
-  const lecture = useLecture<[VueDossier, Version, VueDossier]>(`${id}?${parametres}`, async (signal) => {
+  const lecture = useLecture<[VueRejouee, Version, VueDossier]>(`${id}?${parametres}`, async (signal) => {
     const [rejoue, actuel] = await Promise.all([
-      demander<VueDossier>(`/dossiers/${id}/rejeu?${parametres}`, { signal }),
+      demander<VueRejouee>(`/dossiers/${id}/rejeu?${parametres}`, { signal }),
       demander<VueDossier>(`/dossiers/${id}`, { signal }),
     ]);
     return [rejoue, await lireVersion(rejoue), actuel];
@@ -42,6 +42,8 @@ export function PageRejeu() {
             description={
               <>
                 Rejoué à partir du journal ; rien ne se modifie d’ici.{' '}
+                {dossier.ecartees.length > 0 &&
+                  `Sans effet à cette date, faute de faits plus tardifs : entrées n° ${dossier.ecartees.join(', ')}. `}
                 <Link to={`/dossiers/${id}`}>Revenir au dossier d’aujourd’hui</Link>
               </>
             }

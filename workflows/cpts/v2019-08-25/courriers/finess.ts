@@ -12,7 +12,7 @@ import {
 import { IMMATRICULATION } from '../../parametres';
 import { instructionFiness } from '../../sources';
 import { EntiteJuridique, Immatriculation, PIECES_FINESS, TransmissionFiness } from '../evenements/finess';
-import { Association, FaitsCpts } from '../faits';
+import { Association, contratSigne, FaitsCpts } from '../faits';
 import { Contexte, Reserves } from './contenu';
 
 const PIECE_EN_CLAIR: Record<(typeof PIECES_FINESS)[number], string> = {
@@ -130,7 +130,8 @@ function transmettre({ faits, evenement, lire }: Contexte): Bordereau {
 
 function situer({ faits, evenement }: Contexte): FicheDeSituation {
   const { ej, etablissements } = evenement.donnees as Immatriculation;
-  const { association, contrat } = faits;
+  const { association } = faits;
+  const contrat = contratSigne(faits);
   const et = etablissements[0];
   const decision = faits.projet!.decision!;
   const tacite = decision.mode === 'TACITE';

@@ -97,11 +97,12 @@ function accuser(contexte: Contexte): AccuseDeLettre {
 }
 
 function valider({ faits, evenement }: Contexte): ValidationDeLettre {
+  const accord = (evenement.donnees as ValidationLettre).accordCaisseLe;
   return {
     nomCpts: faits.nom,
     dateDepot: faits.lettre!.le,
     dateValidation: evenement.le,
-    accordCaisseLe: (evenement.donnees as ValidationLettre).accordCaisseLe ?? null,
+    accordCaisseLe: accord !== undefined && accord <= evenement.le ? accord : null,
     territoire: ecrireTerritoire(faits),
     // The vintage of the population that counts is itself to be confirmed.
     aConfirmer: ['Q-14'],

@@ -63,7 +63,10 @@ export const EVENEMENTS_CONTRAT: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un projet de santé validé et aucun contrat en cours',
     sources: [ACI_2019, guideHdf('fiche 6')],
     avertissements: ['G-P6-02', 'G-P6-03'],
-    noter: (faits, { le, seq }) => ({ ...faits, contrat: { demande: { le, seq } } }),
+    noter: (faits, { le, seq }) => {
+      const { precedent: _, ...echu } = faits.contrat ?? {};
+      return { ...faits, contrat: { demande: { le, seq }, ...(faits.contrat ? { precedent: echu as Contrat } : {}) } };
+    },
   },
   {
     type: 'SIGNER_ACI',

@@ -57,7 +57,11 @@ export const EVENEMENTS_FIN: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Resiliation,
     suppose: 'un contrat ACI en vigueur, sans préavis en cours',
     sources: [guideHdf('fiche 7')],
-    noter: (faits, { le, seq }) => surLeContrat(faits, { resiliation: { le, seq } }),
+    noter: (faits, { le, seq }) => {
+      // Received in time but recorded after the term: the notice had ended the contract before it.
+      const { fin: _, ...contrat } = faits.contrat!;
+      return { ...faits, contrat: { ...contrat, resiliation: { le, seq } } };
+    },
   },
   {
     type: 'CONSTATER_FIN_CONTRAT',

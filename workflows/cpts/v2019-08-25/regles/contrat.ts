@@ -5,7 +5,7 @@ import { MISSIONS_SOCLES } from '../../parametres';
 import { ficheFas, guideHdf, guideReunion, instructionFiness, ordonnance2021, REGLE_APPLICATION } from '../../sources';
 import { anniversaire, finDuContrat, missionsEngagees } from '../delais';
 import { DemarrageMission, DialogueDeGestion, SignatureAci } from '../evenements/contrat';
-import { contratActif, FaitsCpts, projetValide } from '../faits';
+import { contratSigne, FaitsCpts, projetValide } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
 
 const soclesManquants = ({ donnees, le, lire }: Examen<FaitsCpts, SignatureAci>): Mission[] =>
@@ -14,13 +14,15 @@ const soclesManquants = ({ donnees, le, lire }: Examen<FaitsCpts, SignatureAci>)
 const nonDemarrees = ({ donnees, faits, le }: Examen<FaitsCpts, DialogueDeGestion>): Mission[] =>
   (donnees?.deploiements ?? []).filter((mission) => !((faits.missions[mission]?.le ?? '9999') <= le));
 
-const enVigueurLe = ({ faits, le }: Pick<Examen<FaitsCpts>, 'faits' | 'le'>): boolean =>
-  contratActif(faits) && faits.contrat!.signature!.le <= le;
+const enVigueurLe = ({ faits, le, lire }: Pick<Examen<FaitsCpts>, 'faits' | 'le' | 'lire'>): boolean =>
+  faits.contrat?.signature !== undefined && faits.contrat.signature.le <= le && le < finDuContrat(faits, lire)!;
 
 /** By the contract itself, or by amendment from the day on which the mission is required of everyone. */
 const engagee = ({ faits, le, lire }: Examen<FaitsCpts>, mission: Mission): boolean =>
   faits.contrat!.signature!.missions.includes(mission) ||
   (missionsEngagees(faits, lire).includes(mission) && lire(MISSIONS_SOCLES, le).valeur.includes(mission));
+
+const finDuPrecedent = ({ contrat }: FaitsCpts) => (contrat?.fin ?? contrat?.precedent?.fin)?.le;
 
 const resteADemarrer = (examen: Examen<FaitsCpts>): boolean =>
   missionsEngagees(examen.faits, examen.lire).some(
@@ -29,7 +31,7 @@ const resteADemarrer = (examen: Examen<FaitsCpts>): boolean =>
 
 /** Years of the contract that an anniversary has closed on that day, and whose yearly meeting is not held. */
 const anneesAEvaluer = ({ faits, le, lire }: Examen<FaitsCpts>): number[] => {
-  const signature = faits.contrat?.signature;
+  const signature = contratSigne(faits)?.signature;
   const fin = finDuContrat(faits, lire);
   if (!signature || fin === undefined) return [];
   const tenues = faits.dialogues.filter(({ seq }) => seq > signature.seq).map(({ annee }) => annee);
@@ -110,6 +112,15 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     remede: () => 'Une mission s’engage à la signature du contrat, ou par avenant.',
   },
   {
+    code: 'A-CONTRAT-SUIVANT',
+    enonce: 'Un nouveau contrat commence après la fin du précédent.',
+    sources: [ficheFas('le contrat tripartite'), REGLE_APPLICATION],
+    aConfirmer: ['Q-08'],
+    vraie: ({ faits, le }) => le >= (finDuPrecedent(faits) ?? ''),
+    message: ({ faits }) => `Le contrat précédent n’a pris fin que le ${dateCourte(finDuPrecedent(faits)!)}.`,
+    remede: () => 'Vérifiez la date : deux contrats ne courent pas en même temps.',
+  },
+  {
     code: 'R-T-03c',
     enonce: 'La mission figure au contrat signé.',
     sources: [guideHdf('fiche 13')],
@@ -129,7 +140,7 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     },
     message: ({ faits, donnees, le, lire }: Examen<FaitsCpts, DialogueDeGestion>) => {
       if (!donnees) return `Aucune année de contrat n’attend son dialogue de gestion le ${dateCourte(le)}.`;
-      const anniv = anniversaire(faits.contrat!.signature!.le, donnees.annee);
+      const anniv = anniversaire(contratSigne(faits)!.signature!.le, donnees.annee);
       const fin = finDuContrat(faits, lire)!;
       if (anniv > fin) return `Le contrat prend fin le ${dateCourte(fin)}, avant la fin de l’année ${donnees.annee}.`;
       return anniv > le

@@ -1,5 +1,6 @@
-import { dateCourte } from '#libs/droit';
+import { ajouterDuree, dateCourte } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
+import { PREAVIS_RESILIATION } from '../../parametres';
 import { crpa, csp, ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { finDuContrat } from '../delais';
 import { Abandon, Resiliation } from '../evenements/fin';
@@ -23,6 +24,18 @@ export const REGLES_FIN: readonly RegleCpts[] = [
     remede: () => 'Indiquez le numéro du recommandé (LRAR ou LRE), ou la remise contre signature.',
   },
   {
+    code: 'A-PREAVIS-ANTERIEUR',
+    enonce: 'Le préavis, s’il avait été enregistré à temps, aurait éteint le contrat avant la fin constatée.',
+    sources: [guideHdf('fiche 7'), REGLE_APPLICATION],
+    vraie: ({ faits, le, lire }) => {
+      const { fin, signature } = faits.contrat ?? {};
+      if (!fin || !signature) return true;
+      return signature.le <= le && ajouterDuree(le, lire(PREAVIS_RESILIATION, le).valeur, faits.zone.feries) < fin.le;
+    },
+    message: ({ faits }) => `Le contrat est éteint depuis le ${dateCourte(faits.contrat!.fin!.le)}.`,
+    remede: () => 'Seule une résiliation dont le préavis s’est achevé avant cette fin peut encore être enregistrée.',
+  },
+  {
     code: 'A-TERME',
     enonce: 'Le terme du contrat, ou l’effet de sa résiliation, est atteint.',
     sources: [ficheFas('le contrat tripartite'), guideHdf('fiche 7')],
@@ -34,10 +47,10 @@ export const REGLES_FIN: readonly RegleCpts[] = [
     code: 'A-CLOTURE',
     enonce: 'Aucun contrat n’est en vigueur et aucune décision n’est attendue.',
     sources: [guideHdf('fiche 7'), REGLE_APPLICATION],
-    vraie: ({ faits }) => !contratActif(faits) && !decisionAttendue(faits),
-    message: ({ faits }) =>
-      contratActif(faits)
-        ? 'Un contrat ACI est encore en vigueur.'
+    vraie: ({ faits, le }) => !contratActif(faits) && le >= (faits.contrat?.fin?.le ?? '') && !decisionAttendue(faits),
+    message: ({ faits, le }) =>
+      contratActif(faits) || le < (faits.contrat?.fin?.le ?? '')
+        ? `Un contrat ACI est encore en vigueur le ${dateCourte(le)}.`
         : 'Une décision est attendue : clore le dossier ferait oublier un délai qui court.',
     remede: ({ faits }) =>
       contratActif(faits)
@@ -55,11 +68,15 @@ export const REGLES_FIN: readonly RegleCpts[] = [
   },
   {
     code: 'A-ABANDON',
-    enonce: 'Le projet de santé n’est pas encore validé.',
+    enonce: 'Le projet de santé n’est pas encore validé, et aucun contrat n’est en vigueur.',
     sources: [guideHdf('fiche 4'), REGLE_APPLICATION],
-    vraie: ({ faits }) => !projetValide(faits),
-    message: () => 'Le projet de santé est validé : une CPTS reconnue ne s’abandonne pas, elle se clôt.',
-    remede: () => 'Utilisez « Clore le dossier ».',
+    vraie: ({ faits }) => !projetValide(faits) && !contratActif(faits),
+    message: ({ faits }) =>
+      contratActif(faits)
+        ? 'Un contrat ACI est en vigueur : il ne s’éteint pas par l’abandon du projet.'
+        : 'Le projet de santé est validé : une CPTS reconnue ne s’abandonne pas, elle se clôt.',
+    remede: ({ faits }) =>
+      contratActif(faits) ? 'Enregistrez d’abord la résiliation du contrat.' : 'Utilisez « Clore le dossier ».',
   },
 ];
 

@@ -1,9 +1,9 @@
 import { estNumeroFiness, estSiren, estSiret } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { IMMATRICULATION } from '../../parametres';
-import { IDENTIFIANTS, instructionFiness } from '../../sources';
+import { IDENTIFIANTS, instructionFiness, REGLE_APPLICATION } from '../../sources';
 import { Immatriculation } from '../evenements/finess';
-import { FaitsCpts, projetValide } from '../faits';
+import { FaitsCpts, projetValide, validationATransmettre } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
 
 const anomaliesFiness = ({ donnees, faits }: Examen<FaitsCpts, Immatriculation>): string[] => {
@@ -26,6 +26,14 @@ const entiteSeule = ({ faits: { projet }, lire }: Examen<FaitsCpts, Immatriculat
   projet?.decision !== undefined && lire(IMMATRICULATION, projet.decision.le).valeur === 'EJ_SEULE';
 
 export const REGLES_FINESS: readonly RegleCpts[] = [
+  {
+    code: 'A-TRANSMISSION',
+    enonce: 'La validation en vigueur n’a pas encore été transmise au gestionnaire FINESS.',
+    sources: [instructionFiness('§ III.1'), REGLE_APPLICATION],
+    vraie: ({ faits }) => validationATransmettre(faits),
+    message: () => 'La validation du projet a déjà été transmise.',
+    remede: () => 'Attendez l’immatriculation ; pour une mise à jour, le gestionnaire FINESS l’enregistre.',
+  },
   {
     code: 'G-PF-01',
     enonce: 'Seule une CPTS dont le projet de santé est validé est immatriculée.',

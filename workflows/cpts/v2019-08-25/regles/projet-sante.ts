@@ -180,7 +180,8 @@ export const REGLES_PROJET: readonly RegleCpts[] = [
     code: 'X-28',
     enonce: 'Le courrier de validation part le jour de la validation.',
     sources: [instructionFiness('annexe 1, § 3.10')],
-    vraie: ({ le, constats }) => le >= constats.aujourdhui,
+    // After a silence already found, the act is one of the past by nature: A-RECTIFICATION says what to do.
+    vraie: ({ faits, le, constats }) => le >= constats.aujourdhui || faits.projet?.decision?.mode === 'TACITE',
     message: ({ le, constats }) =>
       `La validation est du ${dateCourte(le)}, et son courrier partira le ${dateCourte(constats.aujourdhui)} : la date d’autorisation FINESS est celle de l’envoi.`,
     remede: () =>
