@@ -19,6 +19,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/poste/global-setup.ts',
   globalTeardown: '<rootDir>/test/poste/global-teardown.ts',
   maxWorkers: 2,
+  // Only against a test that hangs: how fast the machine is never fails one.
+  testTimeout: 180_000,
   moduleNameMapper: {
     '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^#workflows/(.*)$': '<rootDir>/workflows/$1.ts',

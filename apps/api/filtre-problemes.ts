@@ -60,6 +60,11 @@ export class FiltreProblemes implements ExceptionFilter {
     if (http === 401 || http === 429) return { status: http, detail: (erreur as HttpException).message };
     if (http && http < 500) return { status: http };
     if (sature(erreur)) return { status: 503 };
+    if ((erreur as { code?: string } | null)?.code === DISQUE_PLEIN)
+      return {
+        status: 503,
+        detail: 'Le disque de la base est plein ; rien n’a été enregistré. Prévenez votre administrateur.',
+      };
     const correlation = randomUUID();
     this.journal.error(`${correlation} ${erreur instanceof Error ? (erreur.stack ?? erreur.message) : String(erreur)}`);
     return {
@@ -69,6 +74,8 @@ export class FiltreProblemes implements ExceptionFilter {
     };
   }
 }
+
+const DISQUE_PLEIN = '53100';
 
 /** Codes by which PostgreSQL says that it waited too long, or that it has no connection left. */
 const ATTENTES = ['55P03', '57014', '53300', '25P03'];

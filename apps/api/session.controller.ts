@@ -1,5 +1,5 @@
 import { verifierMotDePasse } from '#libs/acces';
-import { EntreeInvalide } from '#libs/dossiers';
+import { accesRefuse, EntreeInvalide } from '#libs/dossiers';
 import { Compte, poolDe } from '#libs/persistance';
 import { Body, Controller, Delete, Get, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -58,6 +58,12 @@ export class SessionController {
     @Res({ passthrough: true }) reponse: Response,
     @Body() corps: unknown,
   ): Promise<{ utilisateur: Utilisateur }> {
+    // The cookie would not be set: better said than a session that is lost at the next request.
+    if (this.configuration.production && !requete.secure)
+      throw accesRefuse(
+        'La connexion demande une adresse en https.',
+        'Passez par l’adresse en https ; derrière un mandataire, faites-lui transmettre X-Forwarded-Proto.',
+      );
     const { identifiant, motDePasse } = lireIdentifiants(corps);
     const adresse = `/${requete.ip}`;
     const cle = `${identifiant.toLowerCase()}${adresse}`.slice(0, 255);

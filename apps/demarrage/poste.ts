@@ -27,12 +27,17 @@ export interface ServiceDemarre {
   annonce?: string[];
   /** Fulfilled if the service dies by itself: the others are then stopped. */
   perdu?: Promise<Error>;
+  /** What it knows of a failure that the others only suffer from. */
+  expliquer?(): Error | undefined;
 }
 
 export interface Service {
   nom: string;
   demarrer(contexte: Contexte): Promise<ServiceDemarre>;
 }
+
+/** How long a failure that looks like a lost database waits for the word of whoever holds it. */
+const PATIENCE_PERTE_MS = 3000;
 
 /** A service that does not stop in time must not keep those below it, PostgreSQL first, from stopping. */
 const PATIENCE_ARRET_MS = 30_000;
@@ -52,20 +57,28 @@ export async function tenirPoste(
   const { signal } = arret;
   const contexte: Contexte = { configuration, databaseUrl: '', smtpUrl: '', boite: undefined, dire, signal };
   const enService: (ServiceDemarre & { nom: string })[] = [];
+  const perdus = () => enService.flatMap(({ perdu }) => perdu ?? []);
+  const imprevu = guetterImprevu();
   let code = 0;
   try {
     for (const { nom, demarrer } of services) {
       if (signal.aborted) break;
-      enService.push({ nom, ...(await demarrer(contexte)) });
+      const perte = Promise.race([imprevu.survenu, ...perdus()]).then((erreur) => {
+        throw erreur;
+      });
+      enService.push({ nom, ...(await Promise.race([demarrer(contexte), perte])) });
     }
     if (!signal.aborted) for (const ligne of enService.flatMap(({ annonce }) => annonce ?? [])) dire(ligne);
-    const perte = await Promise.race([arret.demande, ...enService.flatMap(({ perdu }) => perdu ?? [])]);
+    const perte = await Promise.race([arret.demande, imprevu.survenu, ...perdus()]);
     if (perte) throw perte;
   } catch (erreur) {
     // What a stop asked for in the middle of a start breaks is not a failure.
     if (!signal.aborted) {
       code = 1;
-      avertir(phraseErreur(erreur, configuration));
+      const perdue = causesDe(erreur).some(estPerte);
+      const dite = perdue && (await Promise.race([...perdus(), patienter(PATIENCE_PERTE_MS)]));
+      const expliquee = perdue && enService.map(({ expliquer }) => expliquer?.()).find(Boolean);
+      avertir(phraseErreur(dite || expliquee || erreur, configuration));
     }
   }
   for (const { nom, arreter } of enService.reverse()) {
@@ -83,8 +96,21 @@ export async function tenirPoste(
       avertir(`« ${nom} » ne s’arrête pas : il est abandonné.`);
     }
   }
+  imprevu.oublier();
   arret.oublier();
   return code;
+}
+
+/** What nobody waits for any more must still stop the program in order, and be said in its own words. */
+function guetterImprevu(): { survenu: Promise<Error>; oublier(): void } {
+  let survenir: (erreur: Error) => void = () => undefined;
+  const survenu = new Promise<Error>((suite) => (survenir = suite));
+  const recevoir = (erreur: unknown) => survenir(erreur instanceof Error ? erreur : new Error(String(erreur)));
+  process.on('unhandledRejection', recevoir).on('uncaughtException', recevoir);
+  return {
+    survenu,
+    oublier: () => void process.off('unhandledRejection', recevoir).off('uncaughtException', recevoir),
+  };
 }
 
 /** The sentence of a failure a person can mend; else the whole error, for whoever will look into it. */
@@ -117,5 +143,8 @@ function causesDe(erreur: unknown): unknown[] {
 /** True when the database went away: by its own codes, by those of the network, or by the word of its driver. */
 function estPerte(erreur: unknown): boolean {
   const { code = '', message = '' } = erreur as { code?: string; message?: string };
-  return /^(57P0[123]|0800.|ECONNRESET|EPIPE)$/.test(code) || /^Connection terminated/.test(message);
+  return (
+    /^(57P0[123]|0800.|ECONNRESET|ECONNREFUSED|EPIPE)$/.test(code) ||
+    /^Connection terminated|connection error|ECONNREFUSED/.test(message)
+  );
 }

@@ -106,5 +106,5 @@ const PERTE_DE_LA_BASE = /notify listener|UNLISTEN|connection error|Connection t
 // Payloads and addresses never go to the log: the queue's own messages only name the task.
 function journaliser(niveau: `${LogLevel}`, message: string): void {
   if (PERTE_DE_LA_BASE.test(message)) return;
-  if (niveau === 'error' || niveau === 'warning') console.error(`[worker] ${message}`);
+  if (niveau === 'error' || niveau === 'warning') console.error(`[worker] ${message.split('\n')[0]}`);
 }

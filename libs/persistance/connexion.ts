@@ -101,7 +101,7 @@ export async function migrer(url: string): Promise<void> {
       await source.destroy();
     }
   } catch (erreur) {
-    throw phraseDeMigration(erreur) ?? erreur;
+    throw phraseDeMigration(erreur, url) ?? erreur;
   } finally {
     await verrou.query('SELECT pg_advisory_unlock_all()').catch(() => undefined);
     verrou.release();
@@ -120,13 +120,16 @@ const MUET = {
   log: rien,
 };
 
-function phraseDeMigration(erreur: unknown): PosteIndisponible | undefined {
+function phraseDeMigration(erreur: unknown, url: string): PosteIndisponible | undefined {
   const { code, message } = (erreur ?? {}) as { code?: string; message: string };
   // Raised by a migration itself: it is a French sentence already.
   if (code === 'P0001') return new PosteIndisponible(message);
   if (code !== '42501') return undefined;
+  const { username, pathname } = new URL(url);
+  const nommer = (nom: string) => `"${decodeURIComponent(nom).replaceAll('"', '""')}"`;
+  const [compte, base] = [nommer(username), nommer(pathname.slice(1))];
   return new PosteIndisponible(
-    `Le compte de DATABASE_URL ne peut pas mettre la base à jour (${message}). Donnez-lui la base, ou le droit d’y créer : GRANT CREATE ON DATABASE … TO … ;`,
+    `Le compte ${compte} ne peut pas mettre la base ${base} à jour (${message}). Faites exécuter une fois par un administrateur, dans cette base : GRANT CREATE ON DATABASE ${base} TO ${compte}; GRANT CREATE ON SCHEMA public TO ${compte};`,
   );
 }
 

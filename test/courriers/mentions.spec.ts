@@ -8,8 +8,6 @@ import { IMMATRICULATION } from '../scenarios/scenario';
 import { DEFINITION } from './histoire';
 import { Cas, lesCas } from './lettres';
 
-jest.setTimeout(60_000);
-
 const CAS = lesCas();
 const NOMS = CAS.map(({ cas }) => cas);
 

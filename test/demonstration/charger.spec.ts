@@ -8,8 +8,6 @@ import { type Atelier, ouvrirAtelier } from '../appui/atelier';
 import { ATTENDUS } from './attendus';
 import { piecesDu } from './pieces';
 
-jest.setTimeout(120_000);
-
 const JOUR = '2026-11-23';
 
 let atelier: Atelier;

@@ -6,8 +6,6 @@ import { contenu } from '../apps/cli/contenu';
 import { type Atelier, ouvrirAtelier } from '../appui/atelier';
 import { CHARGER, Enfant, RACINE, toutFinir } from '../poste/enfants';
 
-jest.setTimeout(180_000);
-
 const INSTANT = '2026-11-23T09:00:00.000Z';
 const LENDEMAIN = '2026-11-24T09:00:00.000Z';
 

@@ -2,8 +2,6 @@ import { Client } from 'pg';
 
 import { baseDeTest } from './base';
 
-jest.setTimeout(60_000);
-
 const dans = async <T>(url: string, travail: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({ connectionString: url });
   client.on('error', () => undefined);

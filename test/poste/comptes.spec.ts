@@ -15,7 +15,6 @@ import {
 } from './enfants';
 import { installer, programmeInstalle } from './installation';
 
-jest.setTimeout(120_000);
 afterEach(toutFinir);
 afterAll(oublierModele);
 

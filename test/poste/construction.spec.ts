@@ -13,7 +13,6 @@ import path from 'node:path';
 
 import { dossierNeuf, Enfant, RACINE, toutFinir } from './enfants';
 
-jest.setTimeout(120_000);
 afterEach(toutFinir);
 
 /** A project of a few lines, built by the real script with the real compiler. */

@@ -17,7 +17,6 @@ import {
   toutFinir,
 } from './enfants';
 
-jest.setTimeout(120_000);
 afterEach(toutFinir);
 afterAll(oublierModele);
 

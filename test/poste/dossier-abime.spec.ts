@@ -15,7 +15,6 @@ import { demarrerPostgres, PosteIndisponible } from '#libs/persistance/poste';
 
 import { dossierAvecBase, dossierNeuf, estRoot, inventaire, oublierModele, processusDans, toutFinir } from './enfants';
 
-jest.setTimeout(120_000);
 afterEach(toutFinir);
 afterAll(oublierModele);
 

@@ -18,7 +18,6 @@ import {
   toutFinir,
 } from './enfants';
 
-jest.setTimeout(120_000);
 afterEach(toutFinir);
 afterAll(oublierModele);
 

@@ -13,8 +13,6 @@ import { Acte, Pas, REGION_ARS, Scenario, TempsQuiPasse } from './scenario';
 
 const DEFINITION = REGISTRE['cpts']!.versions[0];
 
-jest.setTimeout(60_000);
-
 let serveur: Serveur;
 let worker: Worker;
 let smtp: SmtpDeTest;

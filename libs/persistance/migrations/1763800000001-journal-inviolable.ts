@@ -16,7 +16,7 @@ export class JournalInviolable1763800000001 implements MigrationInterface {
       EXCEPTION
         WHEN duplicate_object OR unique_violation THEN NULL;
         WHEN insufficient_privilege THEN
-          RAISE EXCEPTION 'Le compte % ne peut pas créer le rôle ${ROLE_APPLICATION}. Faites exécuter une fois par un administrateur : CREATE ROLE ${ROLE_APPLICATION} NOLOGIN; GRANT ${ROLE_APPLICATION} TO %;', current_user, current_user;
+          RAISE EXCEPTION 'Le compte % ne peut pas créer le rôle ${ROLE_APPLICATION}. Faites exécuter une fois par un administrateur : CREATE ROLE ${ROLE_APPLICATION} NOLOGIN; GRANT ${ROLE_APPLICATION} TO %;', current_user, quote_ident(current_user);
       END $$;
       DO $$ DECLARE
         -- Since version 16 a member may lack the right to take the role on.
@@ -26,7 +26,7 @@ export class JournalInviolable1763800000001 implements MigrationInterface {
           EXECUTE format('GRANT ${ROLE_APPLICATION} TO %I', current_user);
         END IF;
       EXCEPTION WHEN insufficient_privilege THEN
-        RAISE EXCEPTION 'Le compte % n’a pas le rôle ${ROLE_APPLICATION} et ne peut pas se le donner. Faites exécuter une fois par un administrateur : GRANT ${ROLE_APPLICATION} TO %;', current_user, current_user;
+        RAISE EXCEPTION 'Le compte % n’a pas le rôle ${ROLE_APPLICATION} et ne peut pas se le donner. Faites exécuter une fois par un administrateur : GRANT ${ROLE_APPLICATION} TO %;', current_user, quote_ident(current_user);
       END $$;
 
       CREATE FUNCTION refuser_modification() RETURNS trigger LANGUAGE plpgsql AS $$

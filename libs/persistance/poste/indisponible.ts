@@ -40,6 +40,12 @@ export function phraseSysteme(erreur: unknown, lieu: string): PosteIndisponible 
   }
 }
 
+/** What PostgreSQL wrote, when it says that the disk is full. */
+export function disquePleinSelon(sortie: string, donnees: string): PosteIndisponible | undefined {
+  const plein = /No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of \d+ bytes/;
+  return plein.test(sortie) ? new PosteIndisponible(disquePlein(donnees)) : undefined;
+}
+
 /**
  * Turns what initdb or postgres wrote before giving up (in English: they run with LC_ALL=C) into a sentence.
  * @param sortie what the program wrote on its error output
@@ -51,8 +57,8 @@ export function phrasePostgres(sortie: string, donnees: string, port?: number): 
     .replace(/^.*?(FATAL|PANIC|error): +/, '')
     .replaceAll('/proc/self/cwd', donnees)
     .trim();
-  if (/No space left on device|Disk quota exceeded|Check free disk space|wrote only \d+ of \d+ bytes/.test(sortie))
-    return new PosteIndisponible(disquePlein(donnees));
+  const plein = disquePleinSelon(sortie, donnees);
+  if (plein) return plein;
   if (/Address already in use/.test(sortie))
     return new PosteIndisponible(
       `Le port ${port ?? 'demandé'} voulu pour PostgreSQL est déjà utilisé par un autre programme : arrêtez-le ou choisissez un autre port.`,

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { preparerBinaires } from './binaires';
 import { compteDuServeur } from './compte';
 import { creer, examiner, type Lieux, lieuxDe, motDePasse, SUPERUTILISATEUR } from './grappe';
-import { baseAbimee, phraseSysteme, PosteIndisponible } from './indisponible';
+import { baseAbimee, disquePleinSelon, phraseSysteme, PosteIndisponible } from './indisponible';
 import { marque } from './processus';
 import { lancer, rejoindre, type Serveur } from './serveur';
 import { prendreVerrou, type Verrou } from './verrou';
@@ -33,6 +33,8 @@ export interface PostgresDuPoste {
   arreter(): Promise<void>;
   /** Fulfilled if the server stops without having been asked to. */
   perdu: Promise<PosteIndisponible>;
+  /** What the server itself has said of a failure that its clients only suffer from. */
+  expliquer(): PosteIndisponible | undefined;
 }
 
 const BASE = 'parcours_cpts';
@@ -72,6 +74,7 @@ async function mettreEnMarche(lieux: Lieux, { port, journal, ephemere = false }:
 
 async function tenir(serveur: Serveur, lieux: Lieux, ephemere: boolean, verrou: Verrou): Promise<PostgresDuPoste> {
   const { pid, port, rejoint } = serveur;
+  const expliquer = () => disquePleinSelon(serveur.derniersMots(), lieux.donnees);
   const identite = marque(pid);
   let demande: Promise<void> | undefined;
   // Whatever ends this process, short of kill -9, tells the server to end too.
@@ -81,7 +84,7 @@ async function tenir(serveur: Serveur, lieux: Lieux, ephemere: boolean, verrou: 
 
   const arreter = () =>
     (demande ??= (async () => {
-      await eteindre(serveur, identite);
+      await eteindre(serveur, identite, expliquer() !== undefined);
       process.off('exit', dernierRecours);
       gardien?.kill('SIGKILL');
       if (ephemere) rmSync(lieux.dossier, { recursive: true, force: true });
@@ -92,9 +95,10 @@ async function tenir(serveur: Serveur, lieux: Lieux, ephemere: boolean, verrou: 
       if (demande) return;
       process.off('exit', dernierRecours);
       signalerPerte(
-        new PosteIndisponible(
-          'PostgreSQL s’est arrêté sans qu’on le lui demande. Les données sont conservées : relancez le programme.',
-        ),
+        expliquer() ??
+          new PosteIndisponible(
+            'PostgreSQL s’est arrêté sans qu’on le lui demande. Les données sont conservées : relancez le programme.',
+          ),
       );
     });
   });
@@ -107,7 +111,7 @@ async function tenir(serveur: Serveur, lieux: Lieux, ephemere: boolean, verrou: 
     await arreter();
     throw erreur;
   }
-  return { url: url.href, port, rejoint, arreter, perdu };
+  return { url: url.href, port, rejoint, arreter, perdu, expliquer };
 }
 
 /** Creates the program's database in a cluster that does not have it yet, and makes sure that it opens. */
@@ -126,7 +130,7 @@ async function assurerBase(url: URL, { donnees, secret }: Lieux): Promise<void> 
       );
     const phrase = phraseSysteme(erreur, donnees);
     if (phrase) throw phrase;
-    if (code && ABIMEE.test(code)) throw baseAbimee(donnees, message);
+    if (ABIMEE.test(code ?? '') || /not a valid data directory/.test(message)) throw baseAbimee(donnees, message);
     throw new PosteIndisponible(`La base ${donnees} a démarré mais ne répond pas (${message}). Relancez le programme.`);
   }
 }
@@ -147,12 +151,13 @@ async function interroger(url: URL, travail: (client: Client) => Promise<unknown
 }
 
 /** Fast shutdown; then without waiting for the checkpoint, which the next start makes good; then by force. */
-async function eteindre(serveur: Serveur, identite: string | undefined): Promise<void> {
+async function eteindre(serveur: Serveur, identite: string | undefined, disquePlein: boolean): Promise<void> {
   const etapes = [
     ['SIGINT', ARRET_RAPIDE_MS],
     ['SIGQUIT', ARRET_IMMEDIAT_MS],
   ] as const;
-  for (const [signal, patience] of etapes) {
+  // On a full disk the checkpoint never ends.
+  for (const [signal, patience] of disquePlein ? etapes.slice(1) : etapes) {
     signaler(serveur.pid, identite, signal);
     if (await finiAvant(serveur.fini, patience)) return;
   }

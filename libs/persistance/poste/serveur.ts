@@ -16,6 +16,8 @@ export interface Serveur {
   rejoint: boolean;
   /** Fulfilled when the process is gone, for whatever reason. */
   fini: Promise<void>;
+  /** The last lines that it wrote; none of a server that was joined. */
+  derniersMots(): string;
 }
 
 /** Kept identical from one start to the next: PostgreSQL writes its command line into the data folder. */
@@ -71,7 +73,14 @@ export async function rejoindre(donnees: string): Promise<Serveur | undefined> {
         rmSync(path.join(donnees, 'postmaster.pid'));
       return undefined;
     }
-    if (etat.pret) return { pid: etat.pid, port: etat.port, rejoint: true, fini: guetterFin(etat.pid, reel) };
+    if (etat.pret)
+      return {
+        pid: etat.pid,
+        port: etat.port,
+        rejoint: true,
+        fini: guetterFin(etat.pid, reel),
+        derniersMots: () => '',
+      };
     const attente = performance.now() - debut;
     // A shutdown that finds the disk full waits for ever: what it had to write, the next start makes good.
     if (etat.finit && attente > FIN_MS) await achever(etat.pid, reel);
@@ -149,17 +158,17 @@ async function essayer(demande: Lancement, port: number): Promise<Serveur | stri
       process.off('exit', abandonner);
       enfant.unref();
       (enfant.stderr as Socket).unref();
-      return { pid: etat.pid, port: etat.port, rejoint: false, fini };
+      return { pid: etat.pid, port: etat.port, rejoint: false, fini, derniersMots: sortie.vus };
     }
     await Promise.race([attendre(ATTENTE_MS), mort]);
   }
   // A server that panics does not take its file away.
   if (lireEtat(demande.donnees)?.pid === enfant.pid) rmSync(fichierEtat(demande.donnees), { force: true });
-  return sortie();
+  return sortie.tout();
 }
 
 /** Passes each line on; the result gives the last ones, once there are no more, to explain a failure. */
-function ecouter(enfant: ChildProcess, journal: (ligne: string) => void): () => Promise<string> {
+function ecouter(enfant: ChildProcess, journal: (ligne: string) => void) {
   const ferme = new Promise((suite) => enfant.on('close', suite));
   let reste = '';
   const dernieres: string[] = [];
@@ -170,10 +179,12 @@ function ecouter(enfant: ChildProcess, journal: (ligne: string) => void): () => 
     dernieres.push(...lignes);
     dernieres.splice(0, dernieres.length - 40);
   });
-  return async () => {
+  const vus = () => [...dernieres, reste].join('\n');
+  const tout = async () => {
     await ferme;
-    return [...dernieres, reste].join('\n');
+    return vus();
   };
+  return { vus, tout };
 }
 
 /** A port nobody listens on at this instant, chosen by the system. */

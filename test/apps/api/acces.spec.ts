@@ -110,12 +110,15 @@ describe('la session', () => {
     const api = await creerApi({ databaseUrl: serveur.databaseUrl, secretSession: 'x'.repeat(32), production: true });
     await api.listen(0, '127.0.0.1');
     const client = new Client(await api.getUrl());
-    const refus = await client.post('/api/session', {
-      identifiant: 'AUDITEUR@test.test',
-      motDePasse: 'mot de passe du test',
-    });
+    const identifiants = { identifiant: 'AUDITEUR@test.test', motDePasse: 'mot de passe du test' };
+    const enClair = await client.post('/api/session', identifiants);
+    const refus = await client.post('/api/session', identifiants, { 'X-Forwarded-Proto': 'https' });
     await api.close();
     await serveur.source.query(`UPDATE compte SET demonstration = false`);
+    expect(enClair).toMatchObject({
+      statut: 403,
+      corps: { detail: 'La connexion demande une adresse en https.' },
+    });
     expect(refus.statut).toBe(401);
   });
 });

@@ -8,8 +8,6 @@ import { type BaseDeTest, baseDeTest } from '../../poste/base';
 import { COLONNES } from '../../../apps/cli/organismes/lecture';
 import { cpts as lancer } from './lancer';
 
-jest.setTimeout(180_000);
-
 let base: BaseDeTest;
 let client: Client;
 const dossier = mkdtempSync(path.join(tmpdir(), 'parcours-cpts-cli-'));
@@ -81,7 +79,9 @@ describe('la ligne de commande', () => {
     await client.query(`DROP ROLE ${role}`);
     expect([code, sortie]).toEqual([1, '']);
     expect(erreurs).toMatch(
-      /^Le compte de DATABASE_URL ne peut pas mettre la base à jour \(permission denied.*\)\. Donnez-lui la base/,
+      new RegExp(
+        `^Le compte "${role}" ne peut pas mettre la base ".+" à jour \\(permission denied.*\\)\\. .+GRANT CREATE ON DATABASE ".+" TO "${role}"; GRANT CREATE ON SCHEMA public TO "${role}";`,
+      ),
     );
   });
 

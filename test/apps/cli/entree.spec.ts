@@ -2,7 +2,6 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { dossierNeuf, Enfant, RACINE, toutFinir } from '../../poste/enfants';
 
-jest.setTimeout(120_000);
 afterEach(toutFinir);
 
 const REGLAGES = ['tsconfig.json', 'tsconfig.build.json', 'package.json'];

@@ -12,8 +12,6 @@ import { lireDonnees } from '../../../demonstration/fichiers';
 import { type Atelier, ouvrirAtelier } from '../../appui/atelier';
 import { contenu } from './contenu';
 
-jest.setTimeout(60_000);
-
 const JOUR = '2026-06-01';
 const donnees = lireDonnees();
 

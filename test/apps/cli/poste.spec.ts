@@ -5,7 +5,6 @@ import { demarrerPostgres } from '#libs/persistance/poste';
 import { dossierAvecBase, dossierNeuf, oublierModele, processusDans, toutFinir } from '../../poste/enfants';
 import { cpts } from './lancer';
 
-jest.setTimeout(120_000);
 afterEach(toutFinir);
 afterAll(oublierModele);
 

@@ -6,8 +6,6 @@ import { lireUtilisateur } from '../../../apps/api/securite';
 import { ASSOCIATION } from '../../scenarios/scenario';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
 
-jest.setTimeout(120_000);
-
 const NOM = 'CPTS des Calanques (fictif)';
 
 let poste: Poste;

@@ -10,8 +10,6 @@ import { agir } from '../../appui/parcours';
 import { LETTRE } from '../../scenarios/scenario';
 import { attendre, decrireToutes, Etabli, lettreDeposee, ouvrirEtabli } from './etabli';
 
-jest.setTimeout(180_000);
-
 const TEMPLATES = path.join(__dirname, '../../../templates');
 
 let etabli: Etabli;

@@ -1,8 +1,6 @@
 import { agir } from '../../appui/parcours';
 import { attendre, decrire, decrireToutes, Etabli, lettreDeposee, ouvrirEtabli } from './etabli';
 
-jest.setTimeout(180_000);
-
 let etabli: Etabli;
 let journalDesErreurs: jest.SpyInstance;
 beforeEach(async () => {
@@ -126,9 +124,12 @@ it('destinataire sans courriel : le document est gardé, un incident demande de 
     destinataire: { nom: 'Dr Sacha Petit', adresse: ['2 rue du Moulin', '13100 Aix-en-Provence'] },
   });
   expect(await etabli.envois(courrier.id)).toMatchObject([
-    { resultat: 'REFUSE', reponse: expect.stringContaining('par la poste') as string },
+    { resultat: 'REFUSE', reponse: 'Aucune adresse de courriel.' },
   ]);
-  expect((await ouverts(dossier))[0]).toMatchObject({ sorte: 'ENVOI' });
+  expect((await ouverts(dossier))[0]).toMatchObject({
+    sorte: 'ENVOI',
+    message: expect.stringContaining('Envoyez le document par la poste') as string,
+  });
   // Nothing to try again: the job is over, and nobody got a copy of a letter that has not left.
   const { rowCount } = await etabli.pool.query(
     `SELECT 1 FROM graphile_worker.jobs WHERE task_identifier LIKE '%courrier'`,

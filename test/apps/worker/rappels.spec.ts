@@ -1,8 +1,6 @@
 import { agir, mener, ouvrirDossier } from '../../appui/parcours';
 import { attendre, Etabli, ouvrirEtabli } from './etabli';
 
-jest.setTimeout(180_000);
-
 // Filed on 15 January: silence accepts at the end of 15 March; J-15 is 28 February, J-2 is 13 March, at eight o'clock
 // in the agency's own day.
 let etabli: Etabli;

@@ -4,8 +4,6 @@ import { MoteurTypst } from '../../../libs/courriers/moteur-typst';
 import { ACCUSE, LETTRE_LONGUE, METADONNEES } from './exemples';
 import { structure, texteDesPages } from './lire-pdf';
 
-jest.setTimeout(60_000);
-
 const avecEssais = new Gabarits([path.join(__dirname, 'gabarits'), path.join(__dirname, '../../../templates')]);
 const longue = (variables: object = {}): Promise<Courrier> =>
   composer(

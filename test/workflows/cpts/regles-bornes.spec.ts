@@ -116,6 +116,9 @@ describe('[R-PROC-04] une demande de pièces', () => {
     expect(phrase('R-PROC-04', sansDate)).toBe(
       'Une demande bloquante doit fixer la date avant laquelle produire les pièces.',
     );
+    expect(phrase('R-PROC-04', demande({ nature: 'BLOQUANTE', pieces: ['x'] }))).toBe(
+      'Une demande bloquante doit citer le texte législatif ou réglementaire qui exige les pièces et fixer la date avant laquelle produire les pièces.',
+    );
     const passee = demande({ nature: 'BLOQUANTE', pieces: ['x'], texte: 'CSP', avantLe: '2024-01-29' });
     expect([juger('R-PROC-04', sansDate), juger('R-PROC-04', passee)]).toEqual([false, false]);
     expect(phrase('R-PROC-04', passee)).toBe(

@@ -16,11 +16,12 @@ export const REGLES_PROCEDURE: readonly RegleCpts[] = [
       ({ nature, texte, avantLe }, { le }) => nature === 'SIMPLE' || (Boolean(texte?.trim()) && (avantLe ?? '') >= le),
     ),
     message: ({ donnees, le }: Examen<FaitsCpts, DemandeDePieces>) =>
-      !donnees?.texte?.trim()
-        ? 'Une demande bloquante doit citer le texte législatif ou réglementaire qui exige les pièces.'
-        : donnees.avantLe === undefined
-          ? 'Une demande bloquante doit fixer la date avant laquelle produire les pièces.'
-          : `La date fixée pour produire les pièces (${dateCourte(donnees.avantLe)}) précède la demande (${dateCourte(le)}).`,
+      !donnees?.texte?.trim() || donnees.avantLe === undefined
+        ? `Une demande bloquante doit ${[
+            ...(donnees?.texte?.trim() ? [] : ['citer le texte législatif ou réglementaire qui exige les pièces']),
+            ...(donnees?.avantLe === undefined ? ['fixer la date avant laquelle produire les pièces'] : []),
+          ].join(' et ')}.`
+        : `La date fixée pour produire les pièces (${dateCourte(donnees.avantLe)}) précède la demande (${dateCourte(le)}).`,
     remede: () =>
       'Citez le texte et fixez une date ; si aucun texte n’exige ces pièces, faites une demande simple, qui ne touche pas le délai.',
   },
