@@ -1,4 +1,4 @@
-import { IMMATRICULATION, JUSQU_A_L_ASSOCIATION, Scenario, SOCLES } from './scenario';
+import { CONSTAT_TACITE, IMMATRICULATION, JUSQU_A_L_ASSOCIATION, JUSQU_AU_PROJET, Scenario, SOCLES } from './scenario';
 
 const CALENDRIER_DU_CONTRAT = {
   'D-P6-01': '2028-09-15',
@@ -177,35 +177,9 @@ export const VALIDATION_TACITE: Scenario = {
     'L’ARS ne dit rien. À l’expiration des deux mois le projet est réputé validé, sans intervention ; l’opposition du ' +
     'lendemain est sans effet. L’attestation part, et la transmission à FINESS devient urgente.',
   pas: [
-    ...JUSQU_A_L_ASSOCIATION,
-    {
-      le: '2024-01-15',
-      par: 'ARS_INSTRUCTEUR',
-      type: 'DEPOSER_PROJET_SANTE',
-      donne: {
-        phase: 'P5',
-        etats: { demarche: 'projetAInstruire' },
-        armees: { 'D-P5-01': '2024-03-15' },
-        courriers: ['C-P5-01'],
-      },
-    },
+    ...JUSQU_AU_PROJET,
     { horloge: '2024-03-15', effets: [] },
-    {
-      horloge: '2024-03-16',
-      effets: [
-        {
-          type: 'CONSTATER_VALIDATION_TACITE',
-          le: '2024-03-15',
-          donne: {
-            phase: 'P6',
-            etats: { demarche: 'projetValideTacitement' },
-            armees: { 'D-PF-01': '2024-03-22' },
-            levees: ['D-P5-01'],
-            courriers: ['C-P5-06'],
-          },
-        },
-      ],
-    },
+    CONSTAT_TACITE,
     {
       le: '2024-03-16',
       par: 'DG_ARS',

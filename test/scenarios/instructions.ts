@@ -1,4 +1,11 @@
-import { JUSQU_A_L_ASSOCIATION, JUSQU_A_LA_LETTRE, LETTRE, Scenario } from './scenario';
+import {
+  CONSTAT_TACITE,
+  JUSQU_A_L_ASSOCIATION,
+  JUSQU_A_LA_LETTRE,
+  JUSQU_AU_PROJET,
+  LETTRE,
+  Scenario,
+} from './scenario';
 
 export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
   titre: 'Opposition, puis nouveau dépôt',
@@ -96,18 +103,7 @@ export const DOSSIER_INCOMPLET: Scenario = {
     'Une pièce exigée par un texte manque. Une demande qui ne cite aucun texte est refusée ; la demande bloquante arrête ' +
     'le silence, qui repart de zéro à la réception de la dernière pièce. Une demande simple ne touche à rien.',
   pas: [
-    ...JUSQU_A_L_ASSOCIATION,
-    {
-      le: '2024-01-15',
-      par: 'ARS_INSTRUCTEUR',
-      type: 'DEPOSER_PROJET_SANTE',
-      donne: {
-        phase: 'P5',
-        etats: { demarche: 'projetAInstruire' },
-        armees: { 'D-P5-01': '2024-03-15' },
-        courriers: ['C-P5-01'],
-      },
-    },
+    ...JUSQU_AU_PROJET,
     {
       le: '2024-01-20',
       par: 'ARS_INSTRUCTEUR',
@@ -271,34 +267,8 @@ export const OPPOSITION_ENREGISTREE_EN_RETARD: Scenario = {
     'l’horloge a déjà constaté la validation tacite. L’opposition, antérieure, prive ce constat d’effet. Une opposition ' +
     'notifiée après l’échéance est refusée, que l’horloge ait tourné ou non.',
   pas: [
-    ...JUSQU_A_L_ASSOCIATION,
-    {
-      le: '2024-01-15',
-      par: 'ARS_INSTRUCTEUR',
-      type: 'DEPOSER_PROJET_SANTE',
-      donne: {
-        phase: 'P5',
-        etats: { demarche: 'projetAInstruire' },
-        armees: { 'D-P5-01': '2024-03-15' },
-        courriers: ['C-P5-01'],
-      },
-    },
-    {
-      horloge: '2024-03-16',
-      effets: [
-        {
-          type: 'CONSTATER_VALIDATION_TACITE',
-          le: '2024-03-15',
-          donne: {
-            phase: 'P6',
-            etats: { demarche: 'projetValideTacitement' },
-            armees: { 'D-PF-01': '2024-03-22' },
-            levees: ['D-P5-01'],
-            courriers: ['C-P5-06'],
-          },
-        },
-      ],
-    },
+    ...JUSQU_AU_PROJET,
+    CONSTAT_TACITE,
     {
       le: '2024-03-14',
       enregistreLe: '2024-03-18',

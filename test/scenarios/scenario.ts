@@ -139,3 +139,37 @@ export const JUSQU_A_L_ASSOCIATION: readonly Pas[] = [
     donne: { phase: 'P5', etats: { association: 'associationDeclaree' } },
   },
 ];
+
+/** The project is filed, complete: its deadline runs. */
+export const JUSQU_AU_PROJET: readonly Pas[] = [
+  ...JUSQU_A_L_ASSOCIATION,
+  {
+    le: '2024-01-15',
+    par: 'ARS_INSTRUCTEUR',
+    type: 'DEPOSER_PROJET_SANTE',
+    donne: {
+      phase: 'P5',
+      etats: { demarche: 'projetAInstruire' },
+      armees: { 'D-P5-01': '2024-03-15' },
+      courriers: ['C-P5-01'],
+    },
+  },
+];
+
+/** What the clock records the day after the deadline of `JUSQU_AU_PROJET`, at the legal date. */
+export const CONSTAT_TACITE: Pas = {
+  horloge: '2024-03-16',
+  effets: [
+    {
+      type: 'CONSTATER_VALIDATION_TACITE',
+      le: '2024-03-15',
+      donne: {
+        phase: 'P6',
+        etats: { demarche: 'projetValideTacitement' },
+        armees: { 'D-PF-01': '2024-03-22' },
+        levees: ['D-P5-01'],
+        courriers: ['C-P5-06'],
+      },
+    },
+  ],
+};
