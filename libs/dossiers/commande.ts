@@ -10,6 +10,7 @@ import {
   Instantane,
   prochainEffetDuTemps,
   Refuse,
+  versionDe,
 } from '#libs/moteur';
 import { DossierVerrouille, Ecriture, Fait, Origine, PersonneConservee, Travail } from '#libs/persistance';
 import { randomUUID } from 'node:crypto';
@@ -97,7 +98,7 @@ export function faitDe(
       origine: cadre.origine,
     },
     instantane,
-    resume: cadre.definition.resumer(instantane.faits, instantane.valeur),
+    resume: versionDe(cadre.definition, instantane.version).resumer(instantane.faits, instantane.valeur),
     effets,
     ...(idempotence.cle ? { cleIdempotence: idempotence.cle } : {}),
     ...(idempotence.empreinte ? { empreinteCommande: idempotence.empreinte } : {}),

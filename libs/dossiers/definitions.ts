@@ -1,4 +1,4 @@
-import { Definition, EvenementDefini, Instantane, preparer, Registre } from '#libs/moteur';
+import { Definition, EvenementDefini, Instantane, preparer, Registre, versionDe, versionsDe } from '#libs/moteur';
 import { EntreeInvalide } from './issue';
 
 /** The definition under which a dossier is judged: the version to which it is frozen. */
@@ -6,15 +6,17 @@ export function definitionDe(
   registre: Registre,
   { procedure, version }: { procedure: string; version: string },
 ): Definition {
-  const definition = registre[procedure]?.versions.find((connue) => connue.version === version);
-  if (!definition) throw new Error(`La version ${version} de la procédure ${procedure} est inconnue de ce programme.`);
-  return definition;
+  const connue = registre[procedure];
+  if (!connue) throw new Error(`La procédure ${procedure} est inconnue de ce programme.`);
+  return versionDe(connue.versions[0], version);
 }
 
-/** The event of this type. Throws `EntreeInvalide` for a type that the definition does not know. */
+/** The event of this type, in this version of the path or in another. Throws `EntreeInvalide` when none knows it. */
 export function evenementDe(definition: Definition, type: unknown): EvenementDefini {
   if (typeof type !== 'string') throw new EntreeInvalide([{ champ: 'type', message: 'est un texte' }]);
-  const defini = definition.evenements.find((evenement) => evenement.type === type);
+  const defini = [definition, ...versionsDe(definition)]
+    .flatMap(({ evenements }) => evenements)
+    .find((evenement) => evenement.type === type);
   if (!defini)
     throw new EntreeInvalide([
       {

@@ -22,9 +22,11 @@ import {
   Rappel,
   Suspension,
 } from './procedure';
+import { versionDe } from './versions';
 
 /** Every period that runs in this state, soonest first. Pure: recomputed, never read back. */
-export function echeancesDe(definition: Definition, instantane: Instantane, lire: Lire = enVigueur): Echeance[] {
+export function echeancesDe(depuis: Definition, instantane: Instantane, lire: Lire = enVigueur): Echeance[] {
+  const definition = versionDe(depuis, instantane.version);
   return definition.echeances
     .filter((definie) => definie.dans.some((chemin) => matchesState(chemin, instantane.valeur)))
     .flatMap((definie) =>

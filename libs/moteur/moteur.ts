@@ -1,4 +1,4 @@
-import { AnyMachineSnapshot, initialTransition, transition } from 'xstate';
+import { AnyMachineSnapshot, transition } from 'xstate';
 import { courriersDe } from './courriers';
 import { comparer, echeancesDe } from './echeances';
 import { derogationsDe, estLevee, examiner, lecteur, regle } from './examen';
@@ -16,30 +16,32 @@ import {
   Refuse,
   Verdict,
 } from './procedure';
-import { refusRole } from './refus-communs';
+import { refusHorsParcours, refusRole } from './refus-communs';
+import { migrer, sansFait, situer, valeurInitiale, versionDe } from './versions';
 
 /** Actor under which an expired deadline sends its event. */
 export const HORLOGE: Acteur = { id: 'horloge', roles: ['HORLOGE'] };
 
 /** The first snapshot of a dossier. The opening is entry 1 of its journal and is not a transition of the machine. */
 export function ouvrir(definition: Definition, donnees: object, constats: Constats): Instantane {
-  const { machine, empreinte } = preparer(definition);
-  const [initial] = initialTransition(machine as never, undefined as never) as unknown as [AnyMachineSnapshot];
+  const { empreinte } = preparer(definition);
   return {
     procedure: definition.procedure,
     version: definition.version,
     empreinte,
     seq: 1,
-    valeur: initial.value,
+    valeur: valeurInitiale(definition),
     faits: definition.ouvrir(donnees, constats),
     dates: {},
   };
 }
 
 /** Judges an event. Pure: what follows from it is returned, and nothing is done. */
-export function agir(definition: Definition, instantane: Instantane, evenement: Evenement): Verdict {
+export function agir(depuis: Definition, connu: Instantane, evenement: Evenement): Verdict {
+  const { definition, instantane } = situer(depuis, connu, evenement.le);
   const prete = preparer(definition);
-  const defini = evenementDefini(prete, evenement.type);
+  const defini = prete.evenements.get(evenement.type);
+  if (!defini) return refuser('DROIT', [refusHorsParcours(definition, evenement.type)]);
   const acces = refusDAcces(defini, evenement.acteur);
   if (acces) return acces;
   const type = typeMachine(defini, evenement, instantane);
@@ -63,14 +65,17 @@ export function agir(definition: Definition, instantane: Instantane, evenement: 
       .filter((r) => !r.vraie(examen) && estLevee(r, examen))
       .map((r) => r.code),
   );
-  const suivant: Instantane = {
+  const passe: Instantane = {
     ...instantane,
     seq: evenement.seq,
     valeur: apres.value,
     faits: apres.context,
     dates: defini.route === 'HORLOGE' ? instantane.dates : dater(instantane, voies, evenement.le),
   };
-  const echeances = echeancesDe(definition, suivant, lire);
+  const version = defini.versVersion?.(evenement.donnees, passe.faits);
+  const suivante = version === undefined ? definition : versionDe(definition, version);
+  const suivant = suivante === definition ? passe : migrer(suivante, passe);
+  const echeances = echeancesDe(suivante, suivant, lire);
   const courriers = courriersDe(definition, { faits: suivant.faits, evenement, echeances, lire });
   const avertissements = avertissementsDe(definition, defini, examen);
   return {
@@ -96,9 +101,11 @@ export function prochainEffetDuTemps(
   instantane: Instantane,
   jusquAu: string,
 ): { echeance: Echeance; type: string; le: string; donnees: object } | undefined {
+  // Nothing runs before the first fact, which says under which version the dossier stands.
+  if (sansFait(instantane)) return undefined;
   const echeance = echeancesDe(definition, instantane).find((e) => e.evenement && e.effetLe <= jusquAu);
   if (!echeance) return undefined;
-  const definie = definition.echeances.find((d) => d.code === echeance.code)!;
+  const definie = versionDe(definition, instantane.version).echeances.find((d) => d.code === echeance.code)!;
   return {
     echeance,
     type: echeance.evenement!,
@@ -139,10 +146,12 @@ export function projeter(
   ouverture: { donnees: object; constats: Constats },
   suite: readonly Evenement[],
 ): { instantane: Instantane; ecartees: number[] } {
-  const prete = preparer(definition);
   const ecartees: number[] = [];
   let instantane = ouvrir(definition, ouverture.donnees, ouverture.constats);
   for (const evenement of suite) {
+    const situe = situer(definition, instantane, evenement.le);
+    instantane = situe.instantane;
+    const prete = preparer(situe.definition);
     const defini = evenementDefini(prete, evenement.type);
     const avant = restaurer(prete.sansGardes, instantane);
     const envoi: EvenementMachine = { type: typeMachine(defini, evenement, instantane), evenement };
@@ -150,7 +159,11 @@ export function projeter(
       AnyMachineSnapshot,
     ];
     if (apres === avant) ecartees.push(evenement.seq);
-    else instantane = { ...instantane, seq: evenement.seq, valeur: apres.value, faits: apres.context };
+    else {
+      instantane = { ...instantane, seq: evenement.seq, valeur: apres.value, faits: apres.context };
+      const version = defini.versVersion?.(evenement.donnees, instantane.faits);
+      if (version !== undefined) instantane = migrer(versionDe(definition, version), instantane);
+    }
   }
   return { instantane, ecartees };
 }
@@ -164,11 +177,6 @@ function evenementDefini(prete: MachinePrete, type: string): EvenementDefini {
   const defini = prete.evenements.get(type);
   if (!defini) throw new Error(`L’événement ${type} n’existe pas.`);
   return defini;
-}
-
-/** The version of a procedure in force on a date; the oldest one before it. */
-export function versionEnVigueur(versions: readonly [Definition, ...Definition[]], le: string): Definition {
-  return versions.findLast((version) => version.du <= le) ?? versions[0];
 }
 
 /** Why this actor may not send this event, whatever the dossier's state; nothing when they may. */

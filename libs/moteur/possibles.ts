@@ -12,17 +12,19 @@ import {
   Motif,
 } from './procedure';
 import { refusAnterieur, refusFutur, refusPhase, refusRole, refusVersion } from './refus-communs';
+import { situer, versionsDe } from './versions';
 
 const ORDRE = { PRINCIPALE: 0, SECONDAIRE: 1, HORLOGE: 2 } as const;
 
 /** Every event of the definition, possible or not; when not, each rule that says no. Main road first. */
 export function lister(
-  definition: Definition,
-  instantane: Instantane,
+  depuis: Definition,
+  connu: Instantane,
   acteur: Acteur,
   le: string,
   constats: Constats,
 ): Action[] {
+  const { definition, instantane } = situer(depuis, connu, le);
   const prete = preparer(definition);
   return definition.evenements
     .map((defini): Action => {
@@ -61,7 +63,8 @@ export function refusDeDate(
   { le, constats }: { le: string; constats: Constats },
 ): Motif[] {
   if (le > constats.aujourdhui) return [refusFutur(le, constats.aujourdhui)];
-  if (le < definition.du) return [refusVersion(le, definition)];
+  const [premiere] = versionsDe(definition);
+  if (le < premiere.du) return [refusVersion(le, premiere)];
   const dernieres = candidates(prete, instantane, types).map(({ partie }) => derniereDate(instantane, partie));
   if (dernieres.length === 0 || dernieres.some((derniere) => le >= derniere)) return [];
   return [refusAnterieur(le, dernieres.sort()[0]!)];

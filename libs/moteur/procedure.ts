@@ -77,6 +77,8 @@ export interface EvenementDefini<F = any, D = any> {
   aiguiller?(donnees: D, faits: F): string;
   /** Rules that warn without refusing. */
   avertissements?: readonly string[];
+  /** The version of the path to which this act takes the dossier; nothing when it stays under its own. */
+  versVersion?(donnees: D, faits: F): string | undefined;
   /** The facts once this event is recorded. Pure; returns a new object. */
   noter(faits: F, evenement: Evenement<D>): F;
 }
@@ -199,6 +201,8 @@ export interface Definition<F = any> {
   procedure: string;
   version: string;
   du: DateCivile;
+  /** Every version of the procedure, this one included, oldest first; absent when it is alone. */
+  versions?(): readonly [Definition<F>, ...Definition<F>[]];
   machine: AnyStateMachine;
   evenements: readonly EvenementDefini[];
   regles: Readonly<Record<string, Regle>>;

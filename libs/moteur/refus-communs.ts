@@ -3,6 +3,7 @@ import { citerToutes } from './examen';
 import { cheminDe, libelleDe, MachinePrete, noeudsActifs } from './machine';
 import { StateValue } from 'xstate';
 import { Definition, EvenementDefini, Motif } from './procedure';
+import { versionsDe } from './versions';
 
 // Refusals that belong to any procedure: who may, when, and in which state. They carry a code like every other rule.
 
@@ -46,6 +47,22 @@ export function refusVersion(le: string, definition: Definition): Motif {
     message: `Le ${dateCourte(le)} précède l’entrée en vigueur du parcours appliqué à ce dossier (${dateCourte(definition.du)}).`,
     source: `Version ${definition.version} de la procédure ${definition.procedure}`,
     remede: `Vérifiez la date ; à partir du ${dateCourte(definition.du)}, elle est admise.`,
+  });
+}
+
+/** An event of another version of the path. Throws for one that no version knows: it never comes from a person. */
+export function refusHorsParcours(definition: Definition, type: string): Motif {
+  const autre = versionsDe(definition).find(({ evenements }) => evenements.some((connu) => connu.type === type));
+  if (!autre) throw new Error(`L’événement ${type} n’existe pas.`);
+  const defini = autre.evenements.find((connu) => connu.type === type)!;
+  return motif({
+    code: 'PARCOURS',
+    message: `« ${defini.libelle} » n’existe pas dans le parcours de ce dossier (${definition.version}) : c’est un acte du parcours du ${dateCourte(autre.du)}.`,
+    source: citerToutes(defini.sources),
+    remede:
+      autre.du > definition.du
+        ? `Un dossier sans contrat passe de plein droit au parcours du ${dateCourte(autre.du)} ; un contrat en vigueur y passe par avenant.`
+        : 'Cet acte ne concerne que les dossiers restés sous l’ancien parcours.',
   });
 }
 

@@ -169,7 +169,7 @@ function suiviDesEcheances(fuseau: string, faits: Ecriture['faits']) {
 
 const ECRIRE = `
 WITH cible AS (
-  UPDATE dossier SET revision = $3, dernier_hash = $4, instantane = $5, phase = $6, clos = $7, protege = $8,
+  UPDATE dossier SET revision = $3, dernier_hash = $4, instantane = $5, version = ($5::jsonb)->>'version', phase = $6, clos = $7, protege = $8,
     attendus = $9, modifie_le = $10, departements = CASE WHEN $13::jsonb = '[]' THEN departements ELSE $11::text[] END
   WHERE id = $1 AND revision = $2 RETURNING id
 ), inscrit AS (

@@ -3,7 +3,7 @@ import { agir, CourrierPrevu, HORLOGE, Instantane, ouvrir, prochainEffetDuTemps 
 import { REGISTRE } from '#workflows/registre';
 import { TERRITOIRE } from '../scenarios/scenario';
 
-export const DEFINITION = REGISTRE['cpts']!.versions[0];
+export const DEFINITION = REGISTRE['cpts']!.versions.at(-1)!;
 
 interface Ouverture {
   nom?: string;

@@ -1,5 +1,5 @@
 import { Accepte, Definition, Echeance, Instantane } from '#libs/moteur';
-import { Consequences, Region } from './scenario';
+import { Consequences } from './scenario';
 
 /** Everything that a step did, in the words of the stories, so that nothing can happen unsaid. */
 export interface Constat {
@@ -13,8 +13,6 @@ export interface Constat {
   courriers: string[];
   avertissements: string[];
 }
-
-const REGIONS: Region[] = ['demarche', 'reunionInformation', 'association', 'finess', 'contrat'];
 
 const nom = ({ code, depart }: Pick<Echeance, 'code' | 'depart'>) =>
   depart.instance ? `${code} ${depart.instance}` : code;
@@ -51,10 +49,10 @@ export function leurEtat(avant: Instantane, donne: Consequences): Constat {
 
 export function lireValeur(valeur: Instantane['valeur']): Pick<Constat, 'etats' | 'missions' | 'fin'> {
   if (typeof valeur === 'string') return { etats: {}, missions: [], fin: valeur };
-  const regions = valeur['enCours'] as Record<string, string> & { missions: Record<string, string> };
+  const { missions, ...regions } = valeur['enCours'] as { missions: Record<string, string> };
   return {
-    etats: Object.fromEntries(REGIONS.map((region) => [region, regions[region]!])),
-    missions: Object.entries(regions.missions)
+    etats: regions as unknown as Record<string, string>,
+    missions: Object.entries(missions)
       .filter(([, etat]) => etat === 'demarree')
       .map(([mission]) => mission)
       .sort(),

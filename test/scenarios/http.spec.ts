@@ -11,7 +11,7 @@ import { SCENARIOS } from '.';
 import { compter, leurEtat } from './constat';
 import { Acte, Pas, REGION_ARS, Scenario, TempsQuiPasse } from './scenario';
 
-const DEFINITION = REGISTRE['cpts']!.versions[0];
+const DEFINITION = REGISTRE['cpts']!.versions.at(-1)!;
 
 let serveur: Serveur;
 let worker: Worker;

@@ -5,7 +5,7 @@ import { SCENARIOS } from '.';
 import { compter, leurEtat } from './constat';
 import { Acte, Pas, REGION_ARS, TERRITOIRE, TempsQuiPasse } from './scenario';
 
-const DEFINITION = REGISTRE['cpts']!.versions[0];
+const DEFINITION = REGISTRE['cpts']!.versions.at(-1)!;
 const OUVERTURE = {
   donnees: { nom: 'CPTS du scénario (fictif)', regionArs: REGION_ARS, territoire: TERRITOIRE },
   constats: {

@@ -6,12 +6,10 @@ export interface Scenario {
   pas: readonly Pas[];
 }
 
-export type Region = 'demarche' | 'reunionInformation' | 'association' | 'finess' | 'contrat';
-
 /** Consequences of a step. What is not named did not happen: no other state moves, no other letter leaves. */
 export interface Consequences {
   /** Regions that moved, with their new state. */
-  etats?: Partial<Record<Region, string>>;
+  etats?: Readonly<Record<string, string>>;
   /** Missions started, all of them so far, when this step starts one. */
   missions?: readonly string[];
   fin?: 'clos' | 'abandonne';

@@ -3,7 +3,11 @@ import { Examen, Regle } from '#libs/moteur';
 import { REGISTRE } from '#workflows/registre';
 import { FaitsCpts } from '../../../workflows/cpts/v2019-08-25/faits';
 
-export const DEFINITION = REGISTRE['cpts']!.versions[0];
+export const VERSIONS = REGISTRE['cpts']!.versions;
+export const DEFINITION = VERSIONS.at(-1)!;
+
+/** Every rule of every version, by its code. */
+export const REGLES = Object.assign({}, ...VERSIONS.map(({ regles }) => regles)) as Record<string, Regle>;
 
 /** A rule judged twice: once when it holds, once when it refuses, with the exact sentence that a person reads. */
 export interface CasDeRegle {
@@ -42,7 +46,7 @@ export function examenDe({ type, le = '2024-06-01', faits, donnees, constats }: 
 }
 
 export function regleDe(code: string): Regle {
-  const regle = DEFINITION.regles[code];
+  const regle = REGLES[code];
   if (!regle) throw new Error(`Règle ${code} inconnue`);
   return regle;
 }

@@ -1,9 +1,10 @@
 import { CAS_CONTRAT } from './cas-contrat';
 import { CAS_LETTRE } from './cas-lettre';
+import { CAS_PARCOURS } from './cas-parcours';
 import { CAS_PROJET } from './cas-projet';
-import { DEFINITION, examenDe, regleDe } from './examens';
+import { examenDe, regleDe, REGLES, VERSIONS } from './examens';
 
-const CAS = [...CAS_LETTRE, ...CAS_PROJET, ...CAS_CONTRAT];
+const CAS = [...CAS_LETTRE, ...CAS_PROJET, ...CAS_CONTRAT, ...CAS_PARCOURS];
 
 describe.each(CAS.map((cas) => [cas.code, cas] as const))('[%s]', (code, { vraie, fausse }) => {
   const regle = regleDe(code);
@@ -23,10 +24,11 @@ describe.each(CAS.map((cas) => [cas.code, cas] as const))('[%s]', (code, { vraie
 });
 
 it('chaque règle a un cas qu’elle admet et un cas qu’elle refuse, et un seul couple', () => {
-  expect(CAS.map(({ code }) => code).sort()).toEqual(Object.keys(DEFINITION.regles).sort());
+  expect(CAS.map(({ code }) => code).sort()).toEqual(Object.keys(REGLES).sort());
 });
 
 it('une règle ne lève jamais d’exception, quels que soient les faits : sans rien, elle répond', () => {
-  for (const regle of Object.values(DEFINITION.regles))
-    for (const { type } of DEFINITION.evenements) expect(typeof regle.vraie(examenDe({ type }))).toBe('boolean');
+  const types = new Set(VERSIONS.flatMap(({ evenements }) => evenements.map(({ type }) => type)));
+  for (const regle of Object.values(REGLES))
+    for (const type of types) expect(typeof regle.vraie(examenDe({ type }))).toBe('boolean');
 });

@@ -1,8 +1,31 @@
 import { DateCivile, ReferencePersonne, ZoneLegale } from '#libs/droit';
 import { Mission } from '../missions';
+import { FaitsEmergence } from './faits/emergence';
+import { FaitsLettre } from './faits/lettre';
+import { FaitsFir } from './faits/fir';
+import { FaitsReunion } from './faits/reunion';
+import { FaitsAssociation } from './faits/association';
+import { FaitsProjet } from './faits/projet';
+import { FaitsFiness } from './faits/finess';
+import { FaitsContrat } from './faits/contrat';
+import { FaitsAvenant } from './faits/avenant';
+import { FaitsVie } from './faits/vie';
+import { FaitsFin } from './faits/fin';
 
 /** What the dossier remembers. Plain JSON, small: facts and their rank in the journal, no copies of payloads. */
-export interface FaitsCpts {
+export interface FaitsCpts
+  extends
+    FaitsEmergence,
+    FaitsLettre,
+    FaitsFir,
+    FaitsReunion,
+    FaitsAssociation,
+    FaitsProjet,
+    FaitsFiness,
+    FaitsContrat,
+    FaitsAvenant,
+    FaitsVie,
+    FaitsFin {
   nom: string;
   regionArs: string;
   zone: ZoneLegale;

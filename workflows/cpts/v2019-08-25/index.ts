@@ -1,5 +1,5 @@
 import type { Definition } from '#libs/moteur';
-import * as parametres from '../parametres';
+import { PARAMETRES } from '../parametres';
 import { COURRIERS, joindre } from './courriers';
 import { MACHINE } from './definition';
 import { ECHEANCES } from './echeances';
@@ -8,8 +8,6 @@ import { FaitsCpts } from './faits';
 import { ouvrir, Ouverture } from './ouverture';
 import { resumer } from './phases';
 import { REGLES } from './regles';
-
-const { CALENDRIER, ...DATES } = parametres;
 
 /** The path in force from the national agreement of 2019. */
 export const VERSION_2019_08_25: Definition<FaitsCpts> = {
@@ -21,10 +19,7 @@ export const VERSION_2019_08_25: Definition<FaitsCpts> = {
   regles: REGLES,
   echeances: ECHEANCES,
   courriers: COURRIERS,
-  parametres: [
-    ...Object.values(DATES),
-    ...Object.values(CALENDRIER).flatMap(({ demarrage, deploiement }) => [demarrage, deploiement]),
-  ],
+  parametres: PARAMETRES,
   ouverture: Ouverture,
   ouvrir,
   zone: ({ zone }) => zone,

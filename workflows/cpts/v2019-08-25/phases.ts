@@ -1,10 +1,8 @@
-import { enVigueur } from '#libs/droit';
 import type { Resume } from '#libs/moteur';
 import { matchesState, StateValue } from 'xstate';
-import { LIBELLE_MISSION, Mission } from '../missions';
 import { maximumAnnuel, taille } from '../tailles';
-import { missionsEngagees } from './delais';
-import { FaitsCpts, lettreValidee, projetValide, validationATransmettre } from './faits';
+import { attendus, Est } from './attendus';
+import { FaitsCpts, lettreValidee, projetValide } from './faits';
 
 /** The eight phases that a person sees, and FINESS beside the contract. Rulebook § 1.0. */
 const PHASES = [
@@ -52,8 +50,6 @@ export function resumer(faits: FaitsCpts, valeur: StateValue): Resume {
 const territoireLibere = (faits: FaitsCpts): boolean =>
   faits.fin !== undefined && !(projetValide(faits) && ['CONTRAT_ETEINT', 'SANS_SUITE'].includes(faits.fin.motif));
 
-type Est = (chemin: string) => boolean;
-
 function phaseCourante(faits: FaitsCpts, est: Est, clos: boolean): string {
   if (clos || est('enCours.contrat.preavisEnCours') || est('enCours.contrat.contratEteint')) return 'P8';
   if (est('enCours.contrat.contratEnVigueur')) return 'P7';
@@ -61,40 +57,6 @@ function phaseCourante(faits: FaitsCpts, est: Est, clos: boolean): string {
   if (faits.projet) return 'P5';
   if (faits.lettre?.decision?.sens === 'VALIDEE') return faits.reunion ? (faits.association ? 'P5' : 'P4') : 'P3';
   return faits.lettre ? 'P2' : 'P1';
-}
-
-function attendus(faits: FaitsCpts, est: Est): Resume['attendus'] {
-  const lettreValidee = faits.lettre?.decision?.sens === 'VALIDEE';
-  const engagees = faits.contrat?.fin ? [] : missionsEngagees(faits, enVigueur);
-  const aDemarrer = engagees.filter((mission: Mission) => !faits.missions[mission]);
-  const lignes: [boolean, string, string][] = [
-    [est('enCours.demarche.contactAEtablir'), 'Prendre contact avec le porteur', 'ARS_INSTRUCTEUR'],
-    [est('enCours.demarche.lettreADeposer'), 'Déposer la lettre d’intention', 'PORTEUR'],
-    [est('enCours.demarche.lettreAInstruire'), 'Valider ou refuser la lettre d’intention', 'ARS_INSTRUCTEUR'],
-    [est('enCours.demarche.complementDeLettreAttendu'), 'Produire les compléments demandés', 'PORTEUR'],
-    [est('enCours.demarche.lettreARedeposer'), 'Déposer une nouvelle lettre d’intention', 'PORTEUR'],
-    [lettreValidee && !faits.reunion && !faits.projet, 'Tenir la réunion d’information', 'URPS'],
-    [lettreValidee && !faits.association, 'Déclarer l’association', 'PORTEUR'],
-    [est('enCours.demarche.projetADeposer'), 'Déposer le projet de santé', 'PORTEUR'],
-    [est('enCours.demarche.projetAInstruire'), 'Valider le projet de santé ou s’y opposer', 'DG_ARS'],
-    [est('enCours.demarche.piecesDuProjetAttendues'), 'Produire les pièces exigées', 'PORTEUR'],
-    [est('enCours.demarche.projetARedeposer'), 'Déposer un nouveau projet de santé', 'PORTEUR'],
-    [validationATransmettre(faits), 'Transmettre au gestionnaire FINESS', 'ARS_INSTRUCTEUR'],
-    [
-      projetValide(faits) && !validationATransmettre(faits) && est('enCours.finess.immatriculationAEnregistrer'),
-      'Immatriculer la CPTS',
-      'GESTIONNAIRE_FINESS',
-    ],
-    [projetValide(faits) && est('enCours.contrat.contratADemander'), 'Demander l’adhésion à l’ACI', 'PORTEUR'],
-    [projetValide(faits) && est('enCours.contrat.contratANegocier'), 'Négocier et signer le contrat ACI', 'CPAM'],
-    [est('enCours.contrat.contratEteint'), 'Clore le dossier ou demander un nouveau contrat', 'ARS_INSTRUCTEUR'],
-    ...aDemarrer.map((mission): [boolean, string, string] => [
-      true,
-      `Démarrer la mission « ${LIBELLE_MISSION[mission]} »`,
-      'PORTEUR',
-    ]),
-  ];
-  return lignes.filter(([attendu]) => attendu).map(([, quoi, qui]) => ({ quoi, qui }));
 }
 
 function reperes({ population, contrat, lettre }: FaitsCpts): Resume['reperes'] {

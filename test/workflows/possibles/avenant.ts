@@ -1,0 +1,3 @@
+export const POSSIBLES_AVENANT = {};
+
+export const ROLES_AVENANT = {};

@@ -1,0 +1,3 @@
+export const POSSIBLES_CRISE = {};
+
+export const ROLES_CRISE = {};

@@ -1,0 +1,3 @@
+export const POSSIBLES_FIR = {};
+
+export const ROLES_FIR = {};

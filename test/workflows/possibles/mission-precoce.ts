@@ -1,0 +1,3 @@
+export const POSSIBLES_MISSION_PRECOCE = {};
+
+export const ROLES_MISSION_PRECOCE = {};

@@ -1,0 +1,3 @@
+export const POSSIBLES_VIE = {};
+
+export const ROLES_VIE = {};

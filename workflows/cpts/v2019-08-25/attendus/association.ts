@@ -1,0 +1,3 @@
+import type { Attendus } from '../attendus';
+
+export const ATTENDUS_ASSOCIATION: Attendus = () => [];

@@ -1,0 +1,4 @@
+import type { EcheanceDefinie } from '#libs/moteur';
+import { FaitsCpts } from '../faits';
+
+export const ECHEANCES_EMERGENCE: readonly EcheanceDefinie<FaitsCpts>[] = [];

@@ -1,0 +1,2 @@
+/** Lives of the dossier, beside one another. */
+export const REGIONS_FIR = {};

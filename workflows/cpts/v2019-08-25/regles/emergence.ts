@@ -1,0 +1,3 @@
+import { RegleCpts } from './communes';
+
+export const REGLES_EMERGENCE: readonly RegleCpts[] = [];

@@ -1,0 +1,4 @@
+import type { EvenementDefini } from '#libs/moteur';
+import { FaitsCpts } from '../../v2019-08-25/faits';
+
+export const EVENEMENTS_CRISE: readonly EvenementDefini<FaitsCpts>[] = [];

@@ -1,0 +1,3 @@
+import { RegleCpts } from '../../v2019-08-25/regles/communes';
+
+export const REGLES_MISSION_PRECOCE: readonly RegleCpts[] = [];
