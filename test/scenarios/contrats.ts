@@ -86,6 +86,7 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
   recit:
     'Le projet de santé est validé expressément avant la fin du silence. La CPTS est immatriculée, signe son contrat, ' +
     'démarre ses quatre missions socles, tient son premier dialogue de gestion, puis le contrat arrive à son terme.',
+  parHttp: true,
   pas: [
     ...JUSQU_AU_CONTRAT,
     {
@@ -107,7 +108,7 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
       par: 'CPAM',
       type: 'TENIR_DIALOGUE_GESTION',
       donnees: { annee: 1 },
-      refus: ['D-P7-02'],
+      refus: { 'D-P7-02': 'L’année 1 n’est close que le 15/09/2024, date anniversaire du contrat.' },
     },
     {
       le: '2024-09-15',
@@ -121,14 +122,14 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
       par: 'CPAM',
       type: 'TENIR_DIALOGUE_GESTION',
       donnees: { annee: 1 },
-      refus: ['D-P7-02'],
+      refus: { 'D-P7-02': 'Le dialogue de l’année 1 a déjà été tenu.' },
     },
     {
       le: '2025-01-10',
       par: 'ARS_INSTRUCTEUR',
       type: 'CLORE_DOSSIER',
       donnees: { motif: 'CONTRAT_ETEINT' },
-      refus: ['A-CLOTURE'],
+      refus: { 'A-CLOTURE': 'Un contrat ACI est encore en vigueur le 10/01/2025.' },
     },
     { horloge: '2028-09-14', effets: [] },
     {
@@ -167,7 +168,15 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
         levees: ['D-P7-02 annee2', 'D-P7-02 annee3', 'D-P7-02 annee4'],
       },
     },
-    { le: '2028-10-03', par: 'CPAM', type: 'DEMANDER_ACI', refus: ['PHASE'] },
+    {
+      le: '2028-10-03',
+      par: 'CPAM',
+      type: 'DEMANDER_ACI',
+      refus: {
+        PHASE:
+          '« Demander l’adhésion à l’ACI » suppose un projet de santé validé et aucun contrat en cours. Le dossier en est à : Dossier clos.',
+      },
+    },
   ],
 };
 
@@ -176,6 +185,7 @@ export const VALIDATION_TACITE: Scenario = {
   recit:
     'L’ARS ne dit rien. À l’expiration des deux mois le projet est réputé validé, sans intervention ; l’opposition du ' +
     'lendemain est sans effet. L’attestation part, et la transmission à FINESS devient urgente.',
+  parHttp: true,
   pas: [
     ...JUSQU_AU_PROJET,
     { horloge: '2024-03-15', effets: [] },
@@ -185,7 +195,10 @@ export const VALIDATION_TACITE: Scenario = {
       par: 'DG_ARS',
       type: 'OPPOSER_PROJET_SANTE',
       donnees: { motifs: ['TERRITOIRE_NON_PERTINENT'], motivation: 'Le territoire proposé n’est pas pertinent.' },
-      refus: ['G-P5-06'],
+      refus: {
+        'G-P5-06':
+          'L’opposition notifiée le 16/03/2024 est sans effet : le silence vaut validation à l’expiration du 15/03/2024.',
+      },
     },
     {
       le: '2024-03-18',
@@ -206,9 +219,16 @@ export const RESILIATION_PAR_LA_CPTS: Scenario = {
   recit:
     'La CPTS résilie son contrat par recommandé. Sans preuve de réception, la résiliation n’est pas enregistrée ; avec ' +
     'elle, un préavis de deux mois court, au bout duquel le contrat s’éteint de plein droit.',
+  parHttp: true,
   pas: [
     ...JUSQU_AU_CONTRAT,
-    { le: '2025-10-15', par: 'CPAM', type: 'RECEVOIR_RESILIATION', donnees: {}, refus: ['G-P8-02'] },
+    {
+      le: '2025-10-15',
+      par: 'CPAM',
+      type: 'RECEVOIR_RESILIATION',
+      donnees: {},
+      refus: { 'G-P8-02': 'Aucune preuve de réception n’est jointe : le préavis court de la réception.' },
+    },
     {
       le: '2025-10-15',
       par: 'CPAM',

@@ -1,3 +1,12 @@
+import { SCENARIOS_DEMARCHE } from './demarche';
+import { SCENARIOS_FINANCEMENTS } from './financements';
+import { SCENARIOS_PROJET } from './projet';
+import { SCENARIOS_FINESS } from './finess';
+import { SCENARIOS_ACI } from './aci';
+import { SCENARIOS_AVENANTS } from './avenants';
+import { SCENARIOS_VIE } from './vie';
+import { SCENARIOS_FIN } from './fin';
+import { SCENARIOS_DROIT_DATE } from './droit-date';
 import { RESILIATION_PAR_LA_CPTS, VALIDATION_EXPRESSE_JUSQU_AU_TERME, VALIDATION_TACITE } from './contrats';
 import {
   DOSSIER_INCOMPLET,
@@ -15,4 +24,13 @@ export const SCENARIOS: readonly Scenario[] = [
   DOSSIER_INCOMPLET,
   LETTRE_REFUSEE,
   RESILIATION_PAR_LA_CPTS,
+  ...SCENARIOS_DEMARCHE,
+  ...SCENARIOS_FINANCEMENTS,
+  ...SCENARIOS_PROJET,
+  ...SCENARIOS_FINESS,
+  ...SCENARIOS_ACI,
+  ...SCENARIOS_AVENANTS,
+  ...SCENARIOS_VIE,
+  ...SCENARIOS_FIN,
+  ...SCENARIOS_DROIT_DATE,
 ];

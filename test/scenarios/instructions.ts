@@ -12,6 +12,7 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
   recit:
     'La direction générale s’oppose, motif et notification à l’appui, avant l’échéance. Le porteur dépose un nouveau ' +
     'projet : un nouveau délai plein s’ouvre. Une opposition notifiée après l’échéance n’arrêterait rien.',
+  parHttp: true,
   pas: [
     ...JUSQU_A_L_ASSOCIATION,
     {
@@ -30,7 +31,7 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'OPPOSER_PROJET_SANTE',
       donnees: { motifs: ['TERRITOIRE_NON_PERTINENT'], motivation: 'Le territoire proposé n’est pas pertinent.' },
-      refus: ['ROLE'],
+      refus: { ROLE: '« S’opposer au projet de santé » est réservé au rôle DG_ARS.' },
     },
     {
       le: '2024-02-20',
@@ -41,14 +42,18 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
         motivation: 'Le territoire proposé n’est pas pertinent.',
         notifieeLe: '2024-03-01',
       },
-      refus: ['A-NOTIFICATION', 'G-P5-06'],
+      refus: {
+        'A-NOTIFICATION': 'La notification du 01/03/2024 n’a pas encore eu lieu : nous sommes le 20/02/2024.',
+        'G-P5-06':
+          'L’opposition notifiée le 01/03/2024 est sans effet : le silence vaut validation à l’expiration du 29/02/2024.',
+      },
     },
     {
       le: '2024-02-20',
       par: 'DG_ARS',
       type: 'OPPOSER_PROJET_SANTE',
       donnees: { motifs: ['BUDGET_INSUFFISANT'], motivation: 'Le budget proposé n’est pas soutenable.' },
-      refus: ['A-MOTIFS-OPPOSITION'],
+      refus: { 'A-MOTIFS-OPPOSITION': 'Ces motifs ne sont pas de ceux que la loi admet : BUDGET_INSUFFISANT.' },
     },
     {
       le: '2024-02-20',
@@ -67,7 +72,7 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
       enregistreLe: '2024-02-29',
       par: 'ARS_INSTRUCTEUR',
       type: 'DEPOSER_PROJET_SANTE',
-      refus: ['G-P5-05'],
+      refus: { 'G-P5-05': 'L’opposition n’a été notifiée que le 29/02/2024.' },
     },
     {
       le: '2024-04-30',
@@ -102,6 +107,7 @@ export const DOSSIER_INCOMPLET: Scenario = {
   recit:
     'Une pièce exigée par un texte manque. Une demande qui ne cite aucun texte est refusée ; la demande bloquante arrête ' +
     'le silence, qui repart de zéro à la réception de la dernière pièce. Une demande simple ne touche à rien.',
+  parHttp: true,
   pas: [
     ...JUSQU_AU_PROJET,
     {
@@ -109,7 +115,7 @@ export const DOSSIER_INCOMPLET: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'RECEVOIR_PIECES_PROJET_SANTE',
       donnees: {},
-      refus: ['R-PROC-05'],
+      refus: { 'R-PROC-05': 'Aucune demande de pièces n’est en attente.' },
     },
     {
       le: '2024-01-22',
@@ -123,7 +129,10 @@ export const DOSSIER_INCOMPLET: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'DEMANDER_PIECES_PROJET_SANTE',
       donnees: { nature: 'BLOQUANTE', pieces: PIECES },
-      refus: ['R-PROC-04'],
+      refus: {
+        'R-PROC-04':
+          'Une demande bloquante doit citer le texte législatif ou réglementaire qui exige les pièces et fixer la date avant laquelle produire les pièces.',
+      },
     },
     {
       le: '2024-01-30',
@@ -183,6 +192,7 @@ export const LETTRE_REFUSEE: Scenario = {
   recit:
     'La demande de compléments suspend le délai de la lettre ; leur réception met fin à la suspension. Le délai passe ' +
     'sans qu’aucun refus ne naisse de lui-même : une personne refuse, motifs à l’appui. Le porteur dépose une nouvelle lettre.',
+  parHttp: true,
   pas: [
     JUSQU_A_LA_LETTRE[0]!,
     JUSQU_A_LA_LETTRE[1]!,
@@ -219,7 +229,15 @@ export const LETTRE_REFUSEE: Scenario = {
       donnees: { motivation: 'Le territoire recouvre celui d’un projet plus avancé.' },
       donne: { phase: 'P2', etats: { demarche: 'lettreARedeposer' }, levees: ['D-P2-01'] },
     },
-    { le: '2023-05-02', par: 'ARS_INSTRUCTEUR', type: 'DEPOSER_PROJET_SANTE', refus: ['PHASE'] },
+    {
+      le: '2023-05-02',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEPOSER_PROJET_SANTE',
+      refus: {
+        PHASE:
+          '« Déposer le projet de santé » suppose une lettre d’intention validée et aucun projet en cours d’examen. Le dossier en est à : Lettre d’intention refusée.',
+      },
+    },
     {
       le: '2023-05-02',
       par: 'ARS_INSTRUCTEUR',
@@ -229,7 +247,10 @@ export const LETTRE_REFUSEE: Scenario = {
         orientations: LETTRE.orientations.slice(0, 3),
         initiateurs: LETTRE.initiateurs.slice(0, 1),
       },
-      refus: ['G-P1-01', 'G-P2-02'],
+      refus: {
+        'G-P1-01': 'Les initiateurs exercent tous la même profession : il en faut plusieurs.',
+        'G-P2-02': 'Aucune orientation pour : Crise sanitaire (missions socles en vigueur le 02/05/2023).',
+      },
     },
     {
       le: '2023-05-02',
@@ -248,7 +269,10 @@ export const LETTRE_REFUSEE: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'ABANDONNER',
       donnees: { motif: 'SANS_NOUVELLES' },
-      refus: ['A-RETRAIT'],
+      refus: {
+        'A-RETRAIT':
+          'Une demande du porteur attend une décision : le silence court, et l’absence de nouvelles n’y met pas fin.',
+      },
     },
     {
       le: '2023-05-10',
@@ -266,6 +290,7 @@ export const OPPOSITION_ENREGISTREE_EN_RETARD: Scenario = {
     'La direction générale s’oppose et notifie à temps ; l’acte n’est enregistré que trois jours après l’échéance, quand ' +
     'l’horloge a déjà constaté la validation tacite. L’opposition, antérieure, prive ce constat d’effet. Une opposition ' +
     'notifiée après l’échéance est refusée, que l’horloge ait tourné ou non.',
+  parHttp: true,
   pas: [
     ...JUSQU_AU_PROJET,
     CONSTAT_TACITE,
@@ -279,7 +304,10 @@ export const OPPOSITION_ENREGISTREE_EN_RETARD: Scenario = {
         motivation: 'Le territoire proposé n’est pas pertinent.',
         notifieeLe: '2024-03-16',
       },
-      refus: ['G-P5-06'],
+      refus: {
+        'G-P5-06':
+          'L’opposition notifiée le 16/03/2024 est sans effet : le silence vaut validation à l’expiration du 15/03/2024.',
+      },
     },
     {
       le: '2024-03-14',

@@ -21,12 +21,19 @@ class Conteur {
   readonly suite: Evenement[] = [];
   instantane: Instantane = ouvrir(DEFINITION, OUVERTURE.donnees, OUVERTURE.constats);
 
-  jouer(type: string, le: string, aujourdhui: string, donnees: object, roles: readonly string[]): Verdict {
+  jouer(
+    type: string,
+    le: string,
+    aujourdhui: string,
+    donnees: object,
+    roles: readonly string[],
+    constats?: object,
+  ): Verdict {
     const evenement: Evenement = {
       type,
       le,
       donnees: JSON.parse(JSON.stringify(referencer(donnees))) as object,
-      constats: { aujourdhui, chevauchements: [] },
+      constats: { aujourdhui, chevauchements: [], ...constats },
       acteur: { id: 'quelqu’un', roles },
       seq: this.instantane.seq + 1,
     };
@@ -38,12 +45,15 @@ class Conteur {
     return verdict;
   }
 
-  acte({ type, le, enregistreLe = le, par, donnees = {}, donne, refus }: Acte): void {
+  acte({ type, le, enregistreLe = le, par, donnees = {}, constats, donne, refus }: Acte): void {
     // Whatever time does before the act comes first.
     expect(prochainEffetDuTemps(DEFINITION, this.instantane, le)).toBeUndefined();
     const avant = this.instantane;
-    const verdict = this.jouer(type, le, enregistreLe, donnees, [par]);
-    if (!verdict.accepte) return void expect(verdict.motifs.map(({ code }) => code)).toEqual(refus ?? []);
+    const verdict = this.jouer(type, le, enregistreLe, donnees, [par], constats);
+    if (!verdict.accepte)
+      return void expect(Object.fromEntries(verdict.motifs.map(({ code, message }) => [code, message]))).toEqual(
+        refus ?? {},
+      );
     expect(compter(DEFINITION, verdict)).toEqual(leurEtat(avant, donne!));
   }
 

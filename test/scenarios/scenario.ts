@@ -2,7 +2,10 @@
 export interface Scenario {
   titre: string;
   recit: string;
-  /** Instant at which the story begins. */
+  /** Day on which the dossier is opened, when the story begins before 2023. */
+  ouvertLe?: string;
+  /** Played through HTTP too, with a real database, worker and mail server. */
+  parHttp?: true;
   pas: readonly Pas[];
 }
 
@@ -30,8 +33,10 @@ export interface Acte {
   type: string;
   donnees?: object;
   donne?: Consequences;
-  /** Codes of the rules that refuse, all of them. */
-  refus?: readonly string[];
+  /** The rules that refuse, all of them, each with the sentence that a person reads. */
+  refus?: Readonly<Record<string, string>>;
+  /** What the service would have found outside, when it matters: an overlap with a neighbour… */
+  constats?: Readonly<Record<string, unknown>>;
 }
 
 /** Nobody acts: the clock reaches this day, and sends these events at their legal dates. */

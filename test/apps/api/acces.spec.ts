@@ -2,7 +2,7 @@ import { Role, ROLES } from '#libs/acces';
 import { contratDe, creerApi } from '../../../apps/api/application';
 import { unSecteur } from '../../appui/parcours';
 import { Client, ouvrirServeur, Serveur } from '../../appui/serveur';
-import { ROLES_PAR_EVENEMENT } from '../../workflows/possibles';
+import { ATTENDUS } from '../../workflows/possibles';
 
 let serveur: Serveur;
 beforeAll(async () => {
@@ -153,9 +153,10 @@ describe('qui peut quoi', () => {
     const { corps } = await ouvrir(await serveur.comme('ARS_INSTRUCTEUR'));
     const id = (corps as { id: string }).id;
     const procedure = (await (await serveur.comme('AUDITEUR')).get('/api/procedures/cpts')).corps;
+    const { roles } = ATTENDUS['2022-09-03']!;
     const ecarts: string[] = [];
     for (const role of ROLES.filter((un) => un !== 'URPS'))
-      for (const { type, schema } of procedure.versions[0].evenements as { type: string; schema: never }[]) {
+      for (const { type, schema } of procedure.versions.at(-1).evenements as { type: string; schema: never }[]) {
         const client = await serveur.comme(role as Role);
         const donnees = exemple(schema);
         const { statut } = await client.post(`/api/dossiers/${id}/evenements`, {
@@ -164,7 +165,7 @@ describe('qui peut quoi', () => {
           donnees,
           revision: 1,
         });
-        if ((statut === 403) === ROLES_PAR_EVENEMENT[type]!.includes(role)) ecarts.push(`${role} ${type} ${statut}`);
+        if ((statut === 403) === roles[type]!.includes(role)) ecarts.push(`${role} ${type} ${statut}`);
       }
     expect(ecarts).toEqual([]);
   });

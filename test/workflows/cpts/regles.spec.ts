@@ -1,10 +1,37 @@
+import { CAS_EMERGENCE } from './cas-emergence';
+import { CAS_FIR } from './cas-fir';
+import { CAS_REUNION } from './cas-reunion';
+import { CAS_ASSOCIATION } from './cas-association';
+import { CAS_FINESS } from './cas-finess';
+import { CAS_AVENANT } from './cas-avenant';
+import { CAS_MISSIONS } from './cas-missions';
+import { CAS_VIE } from './cas-vie';
+import { CAS_CRISE } from './cas-crise';
+import { CAS_MISSION_PRECOCE } from './cas-mission-precoce';
+import { CAS_FIN } from './cas-fin';
 import { CAS_CONTRAT } from './cas-contrat';
 import { CAS_LETTRE } from './cas-lettre';
 import { CAS_PARCOURS } from './cas-parcours';
 import { CAS_PROJET } from './cas-projet';
 import { examenDe, regleDe, REGLES, VERSIONS } from './examens';
 
-const CAS = [...CAS_LETTRE, ...CAS_PROJET, ...CAS_CONTRAT, ...CAS_PARCOURS];
+const CAS = [
+  ...CAS_LETTRE,
+  ...CAS_PROJET,
+  ...CAS_CONTRAT,
+  ...CAS_PARCOURS,
+  ...CAS_EMERGENCE,
+  ...CAS_FIR,
+  ...CAS_REUNION,
+  ...CAS_ASSOCIATION,
+  ...CAS_FINESS,
+  ...CAS_AVENANT,
+  ...CAS_MISSIONS,
+  ...CAS_VIE,
+  ...CAS_CRISE,
+  ...CAS_MISSION_PRECOCE,
+  ...CAS_FIN,
+];
 
 describe.each(CAS.map((cas) => [cas.code, cas] as const))('[%s]', (code, { vraie, fausse }) => {
   const regle = regleDe(code);

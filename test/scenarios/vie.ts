@@ -1,0 +1,3 @@
+import { Scenario } from './scenario';
+
+export const SCENARIOS_VIE: readonly Scenario[] = [];

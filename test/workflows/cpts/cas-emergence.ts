@@ -1,0 +1,3 @@
+import { CasDeRegle } from './examens';
+
+export const CAS_EMERGENCE: readonly CasDeRegle[] = [];
