@@ -59,6 +59,12 @@ module.exports = {
       to: { path: [AUTRE_LIB('droit', 'moteur'), 'node_modules/(@nestjs|typeorm|pg)/'] },
     },
     {
+      name: 'dessin-sur-moteur-seul',
+      severity: 'error',
+      from: { path: '^libs/dessin/' },
+      to: { path: [AUTRE_LIB('moteur', 'dessin'), 'node_modules/(@nestjs|typeorm|pg)/'] },
+    },
+    {
       name: 'territoires-acces-exterieur-sans-etat',
       severity: 'error',
       from: { path: '^libs/(territoires|acces|exterieur)/' },

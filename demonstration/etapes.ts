@@ -52,6 +52,7 @@ export function declarerAssociation(recit: Recit, le: DateCivile, sansSiren = fa
     denomination,
     creeeLe: ajouterJours(le, -30),
     recepisseLe: ajouterJours(le, -12),
+    publieeLe: ajouterJours(le, -3),
     ...(siren && !sansSiren ? { siren } : {}),
     ...(siret && !sansSiren ? { siret } : {}),
     ...(ape ? { ape } : {}),
@@ -133,6 +134,15 @@ export function signerAci(recit: Recit, le: DateCivile): Mission[] {
   const missions = [...missionsSocles(le), ...option];
   recit.noter('SIGNER_ACI', le, 'CPAM', { missions });
   return missions;
+}
+
+/** The amendment that adds a mission to the contract: asked for, then signed by the three parties on one day. */
+export function ajouterParAvenant(recit: Recit, mission: Mission, demande: DateCivile, signature: DateCivile): void {
+  recit.noter('DEMANDER_AVENANT', demande, 'CPAM', { objets: ['MISSION'] });
+  recit.noter('SIGNER_AVENANT', signature, 'CPAM', {
+    signatures: { cpts: signature, caisse: signature, ars: signature },
+    missionsAjoutees: [mission],
+  });
 }
 
 export function resilier(recit: Recit, le: DateCivile): void {

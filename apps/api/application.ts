@@ -1,4 +1,4 @@
-import { DossiersModule, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
+import { DossiersModule, exigerVersionsConnues, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
 import { HORLOGE_REELLE } from '#libs/exterieur';
 import { optionsDeConnexion, poolDe } from '#libs/persistance';
 import { REGISTRE } from '#workflows/registre';
@@ -22,6 +22,7 @@ import { DossiersController } from './dossiers.controller';
 import { FiltreProblemes, problemeDe } from './filtre-problemes';
 import { exigerJson, exigerLisible } from './lisible';
 import { ProceduresController } from './procedures.controller';
+import { ReglagesController } from './reglages.controller';
 import { SanteController } from './sante.controller';
 import { COOKIE, GardeDeSession } from './securite';
 import { SessionController } from './session.controller';
@@ -45,6 +46,7 @@ class ApiModule {
         SuiviController,
         DossiersController,
         AuditController,
+        ReglagesController,
         BoiteController,
       ],
       providers: [
@@ -64,6 +66,10 @@ export async function creerApi(configuration: ConfigurationApi): Promise<NestExp
   const application = await NestFactory.create<NestExpressApplication>(ApiModule.avec(configuration), {
     logger: ['warn', 'error', 'fatal'],
     bodyParser: false,
+  });
+  await exigerVersionsConnues(application.get(DataSource), REGISTRE).catch(async (erreur: unknown) => {
+    await application.close();
+    throw erreur;
   });
   application.disable('x-powered-by');
   if (configuration.production) application.set('trust proxy', 1);

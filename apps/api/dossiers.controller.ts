@@ -7,9 +7,10 @@ import {
   REGISTRE,
   schemaDe,
 } from '#libs/dossiers';
-import { Registre } from '#libs/moteur';
+import { dessiner } from '#libs/dessin';
+import { Registre, versionDe } from '#libs/moteur';
 import { Compte, TRIS, Tri } from '#libs/persistance';
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiBodyOptions, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { REGISTRE as PROCEDURES } from '#workflows/registre';
 import { DataSource, In } from 'typeorm';
@@ -144,6 +145,14 @@ export class DossiersController {
   simuler(@Param('id', Identifiant) dossierId: string, @Body() corps: CorpsActe, @Qui() utilisateur: Utilisateur) {
     const { type, le, donnees } = corps ?? {};
     return this.consultation.simuler({ dossierId, type, le, donnees }, utilisateur);
+  }
+
+  @Get(':id/diagramme.svg')
+  @Header('Content-Type', 'image/svg+xml; charset=utf-8')
+  @ApiOperation({ summary: 'Le diagramme du parcours, avec les états où se trouve le dossier' })
+  async diagramme(@Param('id', Identifiant) id: string, @Qui() utilisateur: Utilisateur): Promise<string> {
+    const { procedure, version, etat } = await this.consultation.consulter(id, utilisateur);
+    return dessiner(versionDe(this.registre[procedure]!.versions[0], version), etat);
   }
 
   @Get(':id/journal')

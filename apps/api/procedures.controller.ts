@@ -1,7 +1,8 @@
 import { citer } from '#libs/droit';
 import { introuvable, REGISTRE, schemaDe } from '#libs/dossiers';
+import { dessiner } from '#libs/dessin';
 import { Definition, EvenementDefini, preparer, Registre } from '#libs/moteur';
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 
 @ApiTags('Procédures')
@@ -15,6 +16,16 @@ export class ProceduresController {
     const procedure = Object.hasOwn(this.registre, cle) ? this.registre[cle] : undefined;
     if (!procedure) throw introuvable(`La procédure « ${cle} »`);
     return { cle, libelle: procedure.libelle, versions: procedure.versions.map(publier) };
+  }
+
+  @Get(':cle/:version/diagramme.svg')
+  @Header('Content-Type', 'image/svg+xml; charset=utf-8')
+  @ApiOperation({ summary: 'Le diagramme d’une version du parcours, engendré de sa définition' })
+  diagramme(@Param('cle') cle: string, @Param('version') version: string): Promise<string> {
+    const procedure = Object.hasOwn(this.registre, cle) ? this.registre[cle] : undefined;
+    const definition = procedure?.versions.find((connue) => connue.version === version);
+    if (!definition) throw introuvable(`La version « ${version} » de la procédure « ${cle} »`);
+    return dessiner(definition);
   }
 }
 

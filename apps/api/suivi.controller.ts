@@ -1,8 +1,9 @@
 import { Utilisateur } from '#libs/acces';
 import { estDateCivile } from '#libs/droit';
-import { ConsultationService, EntreeInvalide } from '#libs/dossiers';
+import { ConsultationService, EntreeInvalide, REGISTRE, tenirRegistre } from '#libs/dossiers';
+import { Registre } from '#libs/moteur';
 import { Dossier, EcheanceInscrite, Incident } from '#libs/persistance';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Brackets, DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Identifiant } from './identifiant';
@@ -16,6 +17,7 @@ export class SuiviController {
   constructor(
     private readonly consultation: ConsultationService,
     private readonly source: DataSource,
+    @Inject(REGISTRE) private readonly registre: Registre,
   ) {}
 
   @Get('dossiers/:id/echeances')
@@ -25,7 +27,7 @@ export class SuiviController {
     const lignes = await this.source
       .getRepository(EcheanceInscrite)
       .find({ where: { dossierId: id }, order: { echeance: 'ASC', cle: 'ASC' } });
-    return { echeances: lignes.map(vueEcheance) };
+    return { echeances: tenirRegistre(lignes, await this.consultation.journal(id), this.registre) };
   }
 
   @Get('dossiers/:id/taches')

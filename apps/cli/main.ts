@@ -2,8 +2,10 @@ import { PosteIndisponible } from '#libs/persistance/poste';
 import { Command, CommanderError } from 'commander';
 import 'reflect-metadata';
 import { parlerFrancais, phraseDeCommande } from './aide';
+import { commandeAConfirmer } from './commandes/a-confirmer';
 import { commandeComptes } from './commandes/comptes';
 import { commandeImporter } from './commandes/importer';
+import { commandeJouer } from './commandes/jouer';
 import { commandeMigrer } from './commandes/migrer';
 import { commandeOrganismes } from './commandes/organismes';
 import { commandeVerifier } from './commandes/verifier';
@@ -32,9 +34,17 @@ async function commander(racine: string, mots: readonly string[]): Promise<numbe
   const programme = parlerFrancais(new Command('cpts'))
     .usage('<commande> [options]')
     .description(
-      'Administration de Parcours CPTS. La base est celle de DATABASE_URL ; à défaut, celle de ce poste (dossier DONNEES), que la commande démarre si elle ne tourne pas.',
+      'Administration de Parcours CPTS. La base est celle de DATABASE_URL ; à défaut, celle de ce poste (dossier DONNEES), que la commande démarre si elle ne tourne pas ; « a-confirmer » et « jouer » n’en ont pas besoin.',
     );
-  for (const ajouter of [commandeMigrer, commandeImporter, commandeVerifier, commandeComptes, commandeOrganismes])
+  for (const ajouter of [
+    commandeMigrer,
+    commandeImporter,
+    commandeVerifier,
+    commandeComptes,
+    commandeOrganismes,
+    commandeAConfirmer,
+    commandeJouer,
+  ])
     ajouter(programme, lieu);
   try {
     await programme.parseAsync([...mots], { from: 'user' });

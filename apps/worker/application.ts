@@ -1,4 +1,11 @@
-import { DossiersModule, DossiersService, HorlogeService, REGLAGES_PAR_DEFAUT, Reglages } from '#libs/dossiers';
+import {
+  DossiersModule,
+  DossiersService,
+  exigerVersionsConnues,
+  HorlogeService,
+  REGLAGES_PAR_DEFAUT,
+  Reglages,
+} from '#libs/dossiers';
 import { Horloge, HORLOGE_REELLE } from '#libs/exterieur';
 import { ExpediteurSmtp } from '#libs/exterieur/courriel';
 import { optionsDeConnexion, poolDe } from '#libs/persistance';
@@ -57,6 +64,10 @@ export async function demarrerWorker(configuration: ConfigurationWorker): Promis
   LoggerDeNest.overrideLogger(NIVEAUX);
   const contexte = await NestFactory.createApplicationContext(WorkerModule.avec(configuration), { logger: NIVEAUX });
   const source = contexte.get(DataSource);
+  await exigerVersionsConnues(source, REGISTRE).catch(async (erreur: unknown) => {
+    await contexte.close();
+    throw erreur;
+  });
   const horloge = configuration.horloge ?? HORLOGE_REELLE;
   const smtp = new ExpediteurSmtp({ url: configuration.smtpUrl });
   const taches = tachesDe(

@@ -8,7 +8,7 @@ import {
   TRAME_CRISE,
 } from '#workflows/cpts/parametres';
 import { departPour, entre, finDe } from '../dates';
-import { demanderAci, resilier, signerAci, validerProjet } from '../etapes';
+import { ajouterParAvenant, demanderAci, resilier, signerAci, validerProjet } from '../etapes';
 import { type Recit } from '../recit';
 import { dateDeValidation, passerParFiness } from './finess';
 
@@ -47,6 +47,8 @@ function vivre(
     const { demarrage, deploiement } = CALENDRIER[mission] ?? CALENDRIER.PREVENTION!;
     const le = entre(depart, finDe(demarrage, depart), 0.6 + recit.ecart(6) / 20);
     if (le > jusquAu || sans.includes(mission)) continue;
+    // A mission that came after the contract enters it by amendment, before it starts.
+    if (!missions.includes(mission)) ajouterParAvenant(recit, mission, depart, entre(depart, le, 0.5));
     recit.noter('DEMARRER_MISSION', le, 'CPAM', { mission });
     aDeployer.push({ mission, demarree: le, avant: finDe(deploiement, depart) });
   }

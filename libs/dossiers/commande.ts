@@ -96,6 +96,7 @@ export function faitDe(
       derogations: effets.derogations,
       avertissements: effets.avertissements.map(({ code }) => code),
       origine: cadre.origine,
+      ...(evenement.place ? { place: evenement.place } : {}),
     },
     instantane,
     resume: versionDe(cadre.definition, instantane.version).resumer(instantane.faits, instantane.valeur),
@@ -111,6 +112,7 @@ export function preparerEcriture(
   dossier: Pick<DossierVerrouille, 'id' | 'revision' | 'dernierHash' | 'fuseau'>,
   faits: readonly [Fait, ...Fait[]],
   personnes: readonly PersonneConservee[],
+  defait?: Ecriture['defait'],
 ): Ecriture {
   const courriers = faits.flatMap((fait) =>
     fait.effets.courriers.map((prevu) => ({
@@ -129,6 +131,7 @@ export function preparerEcriture(
     territoire: territoireChange ? territoireDe(dernier.instantane) : [],
     courriers,
     personnes,
+    defait,
     travaux: [
       ...courriers
         .filter(({ statut }) => statut === 'PREVU')

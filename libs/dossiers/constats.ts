@@ -10,7 +10,9 @@ import {
   population,
 } from '#libs/territoires';
 import { PoolClient } from 'pg';
+import { isDeepStrictEqual } from 'node:util';
 import { ChampInvalide, EntreeInvalide } from './issue';
+import { lignesRegionales } from './reglages.service';
 
 /** A territory as the journal keeps it, and its population. */
 interface TerritoireConstate {
@@ -101,9 +103,10 @@ export async function reunirConstats(
   const demandes = new Set(defini.constats);
   const nouveau = (donnees as { territoire?: ElementTerritoire[] }).territoire;
   const constate = demandes.has('territoire') && nouveau ? constaterTerritoire(nouveau, regionArs).constate : undefined;
-  const territoire = constate?.territoire ?? territoireDe(instantane);
+  const territoire = constate?.territoire ?? defini.territoire?.(instantane.faits) ?? territoireDe(instantane);
   return {
     aujourdhui,
+    ...(await reglagesNouveaux(client, regionArs, instantane)),
     ...constate,
     ...(demandes.has('chevauchements')
       ? { chevauchements: await constaterChevauchements(client, dossierId, territoire) }
@@ -114,14 +117,25 @@ export async function reunirConstats(
 /** Findings for a list of what is possible: those of every event, without a payload. */
 export async function reunirTousConstats(
   client: PoolClient,
-  dossierId: string,
+  { id: dossierId, regionArs }: { id: string; regionArs: string },
   instantane: Instantane,
   aujourdhui: string,
 ): Promise<Constats> {
   return {
     aujourdhui,
+    ...(await reglagesNouveaux(client, regionArs, instantane)),
     chevauchements: await constaterChevauchements(client, dossierId, territoireDe(instantane), false),
   };
+}
+
+/** The rows set by the agency, when they are no longer those under which the dossier was last judged. */
+async function reglagesNouveaux(
+  client: PoolClient,
+  regionArs: string,
+  { reglages = {} }: Instantane,
+): Promise<Pick<Constats, 'reglages'>> {
+  const lignes = await lignesRegionales(client, regionArs);
+  return isDeepStrictEqual(lignes, reglages) ? {} : { reglages: lignes };
 }
 
 export function territoireDe(instantane: Instantane): TerritoireConstate['territoire'] {

@@ -4,7 +4,9 @@ import { Horloge } from '#libs/exterieur';
 import {
   Action,
   agir,
+  Constats,
   Definition,
+  Ecart,
   Effets,
   etatsEnClair,
   Instantane,
@@ -13,6 +15,7 @@ import {
   preparer,
   Registre,
   Resume,
+  versionDe,
 } from '#libs/moteur';
 import { Dossier, EntreeJournal, enTransaction, FiltreDossiers, listerDossiers, poolDe } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
@@ -23,8 +26,9 @@ import { definitionDe, estFidele, evenementDe } from './definitions';
 import { EntreeInvalide, introuvable } from './issue';
 import { HORLOGE, REGLAGES, Reglages, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
-import { OUVERTURE, projeterJournal, rejouerJournal } from './rejeu';
+import { etatLegal, OUVERTURE, projeterJournal, rejouerJournal } from './rejeu';
 import { lireSaisie } from './saisie';
+import { chercherPlace, tropTot } from './tardif';
 import { Schema, schemaDe } from './schemas';
 
 /** A dossier as it is, or as it was. */
@@ -40,6 +44,8 @@ export interface VueDossier extends Resume {
   etats: string[];
   faits: unknown;
   origine: string;
+  /** Every rule set aside on this dossier, for ever. */
+  derogations: NonNullable<Instantane['derogations']>;
   chargeDe: string | null;
   modifieLe: Date;
 }
@@ -54,6 +60,8 @@ export interface Simulation {
   refus: readonly Motif[];
   /** Effects of time that come before the act. */
   temps: readonly { type: string; le: string }[];
+  /** Only of a fact received late: what it would change in the rest of the history. */
+  tardif?: Ecart;
 }
 
 /** Reads: a dossier now or then, what can be done, what would happen. Writes nothing. */
@@ -90,14 +98,33 @@ export class ConsultationService {
     const aujourdhui = this.aujourdhui(dossier);
     const jour = lireDate(le ?? aujourdhui, 'le');
     const cadre = this.cadre(dossier, jour);
-    const { instantane } = passerLeTemps(cadre, await this.instantane(cadre.definition, dossier), jour);
+    const { definition } = cadre;
+    const connu = await this.instantane(definition, dossier);
+    const { instantane } = passerLeTemps(cadre, connu, jour);
     const constats = await enTransaction(poolDe(this.source), (client) =>
-      reunirTousConstats(client, id, instantane, aujourdhui),
+      reunirTousConstats(client, dossier, instantane, aujourdhui),
     );
-    return lister(cadre.definition, instantane, utilisateur, jour, constats).map((action) => ({
-      ...action,
-      schema: schemaDe(evenementDe(cadre.definition, action.type).donnees),
+    const actions = lister(definition, instantane, utilisateur, jour, constats);
+    const tardives = await this.actionsTardives(dossier, definition, utilisateur, jour, constats);
+    return actions.map((action) => ({
+      ...enRetard(action, tardives.get(action.type)),
+      schema: schemaDe(evenementDe(versionDe(definition, instantane.version), action.type).donnees),
     }));
+  }
+
+  /** What could be done at that place of the legal order, when facts already recorded come after it. */
+  private async actionsTardives(
+    dossier: Dossier,
+    definition: Definition,
+    utilisateur: Utilisateur,
+    le: string,
+    constats: Constats,
+  ): Promise<ReadonlyMap<string, Action>> {
+    if (le >= constats.aujourdhui) return new Map();
+    const journal = await this.journal(dossier.id);
+    if (!journal.slice(1).some((entree) => entree.le > le)) return new Map();
+    const instantane = etatLegal(definition, journal, le);
+    return new Map(lister(definition, instantane, utilisateur, le, constats).map((action) => [action.type, action]));
   }
 
   /** What an act would do. The same rules, on the same findings; nothing is written. */
@@ -127,9 +154,21 @@ export class ConsultationService {
         seq,
       });
     const temps = faits.map(({ maillon }) => ({ type: maillon.type, le: maillon.le }));
-    return verdict.accepte
-      ? { accepte: true, etat: verdict.instantane.valeur, revision: seq, effets: verdict.effets, refus: [], temps }
-      : { accepte: false, etat: instantane.valeur, revision: instantane.seq, refus: verdict.motifs, temps };
+    if (verdict.accepte)
+      return {
+        accepte: true,
+        etat: verdict.instantane.valeur,
+        revision: seq,
+        effets: verdict.effets,
+        refus: [],
+        temps,
+      };
+    const evenement = { type: defini.type, le, donnees, constats, acteur: utilisateur, seq: dossier.revision + 1 };
+    const issue = chercherPlace(definition, await this.journal(dossier.id), evenement, jour, verdict);
+    if (!issue.accepte)
+      return { accepte: false, etat: instantane.valeur, revision: instantane.seq, refus: issue.motifs, temps };
+    const { instantane: apres, effets, ecart } = issue;
+    return { accepte: true, etat: apres.valeur, revision: apres.seq, effets, refus: [], temps: [], tardif: ecart };
   }
 
   /**
@@ -204,6 +243,7 @@ function vue(dossier: Dossier, definition: Definition, instantane: Instantane): 
     etats: etatsEnClair(preparer(definition), instantane),
     faits: instantane.faits,
     origine,
+    derogations: instantane.derogations ?? [],
     chargeDe,
     modifieLe,
   };
@@ -216,4 +256,10 @@ function lireDate(valeur: unknown, champ: string): string {
 
 function jourDe(instant: Date, fuseau: string): string {
   return jourCivil(instant.toISOString(), fuseau);
+}
+
+// An act that comes too early for the end of the history is judged at its own place.
+function enRetard(action: Action, tardive: Action | undefined): Action {
+  if (!tardive || !tropTot({ motifs: action.refus })) return action;
+  return tardive.possible ? tardive : { ...tardive, refus: [...action.refus, ...tardive.refus] };
 }

@@ -7,8 +7,16 @@ import { HorlogeService } from './horloge.service';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { OuvertureService } from './ouverture.service';
 import { PreuveService } from './preuve.service';
+import { ReglagesService } from './reglages.service';
 
-const SERVICES = [DossiersService, OuvertureService, ConsultationService, HorlogeService, PreuveService];
+const SERVICES = [
+  DossiersService,
+  OuvertureService,
+  ConsultationService,
+  HorlogeService,
+  PreuveService,
+  ReglagesService,
+];
 
 /** The application service over dossiers. The program hands it the procedures that it knows. */
 @Global()

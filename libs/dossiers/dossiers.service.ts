@@ -1,7 +1,18 @@
 import { Utilisateur, voit } from '#libs/acces';
 import { estDateCivile, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import { agir, Definition, Effets, Evenement, Instantane, refusDAcces, Refuse, Registre } from '#libs/moteur';
+import {
+  agir,
+  Definition,
+  Ecart,
+  Effets,
+  Evenement,
+  Insertion,
+  Instantane,
+  refusDAcces,
+  Refuse,
+  Registre,
+} from '#libs/moteur';
 import {
   DossierVerrouille,
   ecrire,
@@ -24,8 +35,9 @@ import { definitionDe, estFidele, evenementDe } from './definitions';
 import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
-import { rejouerJournal } from './rejeu';
+import { evenementInscrit, rejouerJournal } from './rejeu';
 import { lireSaisie, sansPersonnes } from './saisie';
+import { chercherPlace, defaitPar, faitsTardifs, placer } from './tardif';
 
 /** A command as a door hands it over. */
 export interface Commande {
@@ -44,7 +56,17 @@ export interface Resultat {
   etat: Instantane['valeur'];
   revision: number;
   effets: Effets;
+  /** Only of a fact received late: what it changes in the rest of the history. */
+  tardif?: Ecart;
 }
+
+const resultatTardif = ({ entrees, instantane, effets, ecart }: Insertion): Resultat => ({
+  seq: entrees[0]!.evenement.seq,
+  etat: instantane.valeur,
+  revision: instantane.seq,
+  effets,
+  tardif: ecart,
+});
 
 /** The only writer of state: every door (HTTP, clock, command line) comes through here. */
 @Injectable()
@@ -124,22 +146,23 @@ export class DossiersService {
       seq: instantane.seq + 1,
     };
     const verdict = agir(definition, instantane, evenement);
-    const ecrits = verdict.accepte
-      ? [
-          ...faits,
-          faitDe(cadre, evenement, verdict, {
-            ...(commande.cleIdempotence ? { cle: commande.cleIdempotence } : {}),
-            empreinte,
-          }),
-        ]
-      : faits;
-    if (ecrits.length) {
-      const personnes = verdict.accepte ? saisie.personnes : [];
-      await ecrire(client, preparerEcriture(cadre, dossier, ecrits as [Fait, ...Fait[]], personnes));
+    const idempotence = { ...(commande.cleIdempotence ? { cle: commande.cleIdempotence } : {}), empreinte };
+    if (!verdict.accepte) {
+      const journal = await lireJournal(client, dossier.id);
+      const tardif = { ...evenement, seq: dossier.revision + 1 };
+      const issue = chercherPlace(definition, journal, tardif, jour, verdict);
+      if (issue.accepte) {
+        const inscrits = faitsTardifs(cadre, issue, idempotence);
+        const defait = defaitPar(issue, journal);
+        await ecrire(client, preparerEcriture(cadre, dossier, inscrits, saisie.personnes, defait));
+        return resultatTardif(issue);
+      }
+      if (faits.length) await ecrire(client, preparerEcriture(cadre, dossier, faits as [Fait, ...Fait[]], []));
+      return refuser(issue, instantane.seq);
     }
-    if (verdict.accepte)
-      return { seq: evenement.seq, etat: verdict.instantane.valeur, revision: evenement.seq, effets: verdict.effets };
-    return refuser(verdict, instantane.seq);
+    const ecrits: [Fait, ...Fait[]] = [...faits, faitDe(cadre, evenement, verdict, idempotence)] as never;
+    await ecrire(client, preparerEcriture(cadre, dossier, ecrits, saisie.personnes));
+    return { seq: evenement.seq, etat: verdict.instantane.valeur, revision: evenement.seq, effets: verdict.effets };
   }
 
   /** The answer already given under the same idempotency key, worked out again from the journal. */
@@ -155,7 +178,15 @@ export class DossiersService {
     if (deja.empreinteCommande !== empreinte || entrees.at(-1)!.acteur !== utilisateur.id) throw cleDejaUtilisee();
     const entree = entrees.at(-1)!;
     const definition = definitionDe(this.registre, entree);
-    const avant = rejouerJournal(definition, entrees.slice(0, -1));
+    const precedentes = entrees.slice(0, -1);
+    if (entree.place) {
+      const { place: _, ...fait } = evenementInscrit(entree);
+      const insertion = placer(definition, precedentes, fait, entree.constats.aujourdhui);
+      if (!insertion.accepte)
+        throw new Error(`Le journal du dossier ${dossierId} ne se rejoue plus à l’entrée ${deja.seq}.`);
+      return resultatTardif(insertion);
+    }
+    const avant = rejouerJournal(definition, precedentes);
     const { type, le, donnees, constats, acteur, role, seq } = entree;
     const verdict = agir(definition, avant, {
       type,

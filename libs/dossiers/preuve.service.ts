@@ -70,6 +70,6 @@ export class PreuveService {
 }
 
 function maillonDe(entree: EntreeJournal) {
-  const { dossierId, enregistreLe, cleIdempotence: _, empreinteCommande: __, ...reste } = entree;
-  return { ...reste, dossier: dossierId, enregistreLe: enregistreLe.toISOString() };
+  const { dossierId, enregistreLe, place, cleIdempotence: _, empreinteCommande: __, ...reste } = entree;
+  return { ...reste, ...(place ? { place } : {}), dossier: dossierId, enregistreLe: enregistreLe.toISOString() };
 }

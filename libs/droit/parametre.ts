@@ -16,6 +16,8 @@ export interface Parametre<T> {
   libelle: string;
   /** The fact whose date selects the row: never today. */
   pivot: string;
+  /** Each ARS may set its own rows: those here apply where none has been set. */
+  regional?: boolean;
   valeurs: readonly [ValeurDatee<T>, ...ValeurDatee<T>[]];
 }
 

@@ -1,5 +1,6 @@
 import { citer } from '#libs/droit';
-import { ContexteCourrier, CourrierPrevu, Definition } from './procedure';
+import { ContexteCourrier, Definition } from './procedure';
+import { CourrierPrevu } from './verdicts';
 
 /** The letters that an accepted event calls for, with their legal content. */
 export function courriersDe(definition: Definition, contexte: ContexteCourrier): CourrierPrevu[] {

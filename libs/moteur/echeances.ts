@@ -6,33 +6,57 @@ import {
   dateCourte,
   DateCivile,
   dureeEnClair,
-  enVigueur,
   joursEntre,
   Source,
+  ValeurDatee,
+  Duree,
 } from '#libs/droit';
-import { matchesState } from 'xstate';
-import {
-  Definition,
-  Depart,
-  Echeance,
-  EcheanceDefinie,
-  Effets,
-  Instantane,
-  Lire,
-  Rappel,
-  Suspension,
-} from './procedure';
-import { versionDe } from './versions';
+import { actif } from './graphe';
+import { Definition, Depart, Echeance, EcheanceDefinie, Lire, Rappel } from './procedure';
+import { lecteurDe } from './reglages';
+import { enPhrases, jours, prolonger, suspensionsGenerales } from './suspensions';
+import { sansFait, versionDe } from './versions';
+import { Effets, Instantane } from './verdicts';
 
-/** Every period that runs in this state, soonest first. Pure: recomputed, never read back. */
-export function echeancesDe(depuis: Definition, instantane: Instantane, lire: Lire = enVigueur): Echeance[] {
+const connues = new WeakMap<Instantane, { definition: Definition; echeances: readonly Echeance[] }>();
+
+/**
+ * Every period that runs in this state, soonest first. Pure: a function of the state alone, never read back. It is worked
+ * out once of each snapshot, unless somebody has to see what is read.
+ */
+export function echeancesDe(depuis: Definition, instantane: Instantane, lire?: Lire): Echeance[] {
   const definition = versionDe(depuis, instantane.version);
+  if (lire) return deduire(definition, instantane, lire);
+  const deja = connues.get(instantane);
+  if (deja?.definition === definition) return [...deja.echeances];
+  const echeances = deduire(definition, instantane, lecteurDe(instantane));
+  connues.set(instantane, { definition, echeances });
+  return [...echeances];
+}
+
+/** The same, for a reader that only remembers what it reads for this dossier: worked out once, too. */
+export function echeancesLues(definition: Definition, instantane: Instantane, lire: Lire): Echeance[] {
+  const echeances = deduire(definition, instantane, lire);
+  connues.set(instantane, { definition, echeances });
+  return [...echeances];
+}
+
+function deduire(definition: Definition, instantane: Instantane, lire: Lire): Echeance[] {
+  // Nothing runs before the first fact: it says under which version of the path the dossier stands.
+  if (sansFait(instantane)) return [];
   return definition.echeances
-    .filter((definie) => definie.dans.some((chemin) => matchesState(chemin, instantane.valeur)))
+    .filter(({ dans }) => dans.some((chemin) => actif(instantane.valeur, chemin.split('.'))))
     .flatMap((definie) =>
       definie.departs(instantane.faits, lire).map((depart) => calculer(definition, instantane, definie, depart, lire)),
     )
-    .sort((a, b) => a.effetLe.localeCompare(b.effetLe) || a.cle.localeCompare(b.cle));
+    .sort((a, b) => ordre(a.effetLe, b.effetLe) || ordre(a.cle, b.cle));
+}
+
+const ordre = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Stable identity of a deadline: its code, its starting fact and its instance. */
+export function cleDe({ code }: EcheanceDefinie, { seq, instance }: Depart): string {
+  return [code, seq, ...(instance ? [instance] : [])].join(':');
 }
 
 function calculer(
@@ -44,29 +68,63 @@ function calculer(
 ): Echeance {
   const parametre = typeof definie.duree === 'function' ? definie.duree(depart) : definie.duree;
   const ligne = lire(parametre, depart.le);
-  const suspensions = depart.suspensions ?? [];
+  const generales = suspensionsGenerales(definition, definie.code, depart, lire);
   const sansSuspension = ajouterDuree(depart.le, ligne.valeur, definition.zone(instantane.faits).feries);
-  const { echeance, jours } = prolonger(sansSuspension, suspensions);
+  const suspensions = [...(depart.suspensions ?? []), ...generales.suspensions];
+  const { echeance, jours: suspendus, comptees } = prolonger(depart.le, sansSuspension, suspensions);
   const effetLe = definie.effet === 'A_L_EXPIRATION' ? ajouterJours(echeance, 1) : echeance;
+  const reserves = [...(definie.aConfirmer ?? []), ligne.aConfirmer, generales.aConfirmer];
   return {
-    cle: [definie.code, depart.seq, ...(depart.instance ? [depart.instance] : [])].join(':'),
+    cle: cleDe(definie, depart),
     code: definie.code,
     libelle: depart.libelle ?? definie.libelle,
     depart,
     duree: ligne.valeur,
     regleDu: ligne.du,
     sources: sansRepetition([ligne.source, ...definie.sources]),
-    joursSuspendus: jours,
-    suspensions,
+    joursSuspendus: suspendus,
+    suspensions: comptees,
+    ...(depart.historique?.length ? { redemarrages: depart.historique } : {}),
     echeance,
     effetLe,
     consequence: definie.consequence,
     ...(definie.evenement ? { evenement: definie.evenement.type } : {}),
     responsable: definie.responsable,
     rappels: definie.rappels.map((rappel) => rappeler(rappel, echeance)),
-    explication: expliquer(definie, depart, dureeEnClair(ligne.valeur), sansSuspension, suspensions, echeance, effetLe),
-    aConfirmer: [...new Set([...(definie.aConfirmer ?? []), ...(ligne.aConfirmer ? [ligne.aConfirmer] : [])])],
+    explication: [
+      ...remonter(depart),
+      compter(depart, ligne, sansSuspension),
+      ...(depart.precision ? [depart.precision] : []),
+      ...enPhrases(comptees),
+      ...(echeance === sansSuspension ? [] : [`Échéance reportée au ${dateCourte(echeance)}.`]),
+      conclure(definie, echeance, effetLe),
+    ].join(' '),
+    aConfirmer: [...new Set(reserves.filter((reserve) => reserve !== undefined))],
   };
+}
+
+/** A period that started again from zero: what came before, and the days that count no more. */
+function remonter({ le, historique = [] }: Depart): string[] {
+  const [premier, ...suite] = historique;
+  if (!premier) return [];
+  const etapes = suite.map((etape) => `, puis ${etape.quoi} le ${dateCourte(etape.le)}`).join('');
+  const perdus = joursEntre(premier.le, le);
+  return [
+    `Premier départ le ${dateCourte(premier.le)} (${premier.quoi})${etapes} : le délai est reparti de zéro le ${dateCourte(le)}, ${
+      perdus > 1 ? `les ${jours(perdus)} écoulés ne comptent pas` : `${jours(perdus)} écoulé ne compte pas`
+    }.`,
+  ];
+}
+
+function compter({ le, fait }: Depart, { valeur }: ValeurDatee<Duree>, fin: DateCivile): string {
+  if (fin === le) return `Le ${dateCourte(le)} (${fait}).`;
+  const compte = 'jours' in valeur ? '' : `, soit ${jours(joursEntre(le, fin))}`;
+  return `${dureeEnClair(valeur)} à compter du ${dateCourte(le)} (${fait}) : ${dateCourte(fin)}${compte}.`;
+}
+
+function conclure({ effet, consequence }: EcheanceDefinie, echeance: DateCivile, effetLe: DateCivile): string {
+  const quand = `ffet le ${dateCourte(effetLe)} à 00:00 : ${consequence}.`;
+  return effet === 'A_L_EXPIRATION' ? `Le délai expire le ${dateCourte(echeance)} à minuit ; e${quand}` : `E${quand}`;
 }
 
 function sansRepetition(sources: readonly Source[]): Source[] {
@@ -77,44 +135,6 @@ function rappeler(rappel: Rappel, echeance: DateCivile): Echeance['rappels'][num
   return 'joursAvant' in rappel
     ? { le: ajouterJours(echeance, -rappel.joursAvant), avant: `J-${rappel.joursAvant}` }
     : { le: ajouterMois(echeance, -rappel.moisAvant), avant: `M-${rappel.moisAvant}` };
-}
-
-// A suspension that begins after the period is over suspends nothing; each one that counts moves the end on.
-function prolonger(fin: DateCivile, suspensions: readonly Suspension[]): { echeance: DateCivile; jours: number } {
-  let echeance = fin;
-  let jours = 0;
-  for (const { du, au } of suspensions) {
-    if (du > echeance || au <= du) continue;
-    jours += joursEntre(du, au);
-    echeance = ajouterJours(fin, jours);
-  }
-  return { echeance, jours };
-}
-
-function expliquer(
-  definie: EcheanceDefinie,
-  depart: Depart,
-  duree: string,
-  sansSuspension: DateCivile,
-  suspensions: readonly Suspension[],
-  echeance: DateCivile,
-  effetLe: DateCivile,
-): string {
-  const phrases = [
-    sansSuspension === depart.le
-      ? `Le ${dateCourte(depart.le)} (${depart.fait}).`
-      : `${duree} à compter du ${dateCourte(depart.le)} (${depart.fait}) : ${dateCourte(sansSuspension)}.`,
-    ...(depart.precision ? [depart.precision] : []),
-    ...suspensions.map(
-      ({ du, au, motif }) =>
-        `Suspendu du ${dateCourte(du)} au ${dateCourte(au)} exclu (${joursEntre(du, au)} jours) : ${motif}.`,
-    ),
-    ...(echeance === sansSuspension ? [] : [`Échéance reportée au ${dateCourte(echeance)}.`]),
-    definie.effet === 'A_L_EXPIRATION'
-      ? `Le délai expire le ${dateCourte(echeance)} à minuit ; effet le ${dateCourte(effetLe)} à 00:00 : ${definie.consequence}.`
-      : `Effet le ${dateCourte(effetLe)} à 00:00 : ${definie.consequence}.`,
-  ];
-  return phrases.join(' ');
 }
 
 /** What an event did to the periods: those that it started, ended and moved. */

@@ -1,6 +1,13 @@
 export * from './procedure';
+export * from './verdicts';
 export { echeancesDe } from './echeances';
-export { Fleche, preparer } from './machine';
-export { situer, versionDe, versionEnVigueur, versionsDe } from './versions';
+export { inserer } from './histoire';
+export { Fleche } from './graphe';
+export { preparer } from './machine';
+export { agir, ouvrir, refusDAcces } from './moteur';
+export { ordonner } from './ordre';
 export { etatsEnClair, lister } from './possibles';
-export { agir, HORLOGE, ouvrir, prochainEffetDuTemps, projeter, refusDAcces, rejouer } from './moteur';
+export { lecteurDe } from './reglages';
+export { projeter, rejouer } from './rejeu';
+export { HORLOGE, prochainEffetDuTemps } from './temps';
+export { situer, versionDe, versionEnVigueur, versionsDe } from './versions';

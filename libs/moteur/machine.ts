@@ -1,40 +1,43 @@
+import { enVigueur } from '#libs/droit';
 import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
-import { AnyMachineSnapshot, AnyStateMachine, AnyStateNode, assign, getStateNodes, StateValue } from 'xstate';
-import { examiner, regle, satisfaite } from './examen';
-import { Definition, Evenement, EvenementDefini, Instantane } from './procedure';
+import { AnyMachineSnapshot, AnyStateMachine, assign, StateValue } from 'xstate';
+import { examiner, Questions } from './examen';
+import { actif, Etat, Feuille, Fleche, parCle, parcourir, Passage } from './graphe';
+import { Definition, Evenement, EvenementDefini } from './procedure';
+import { Instantane } from './verdicts';
+
+export { codesDesGardes } from './graphe';
 
 /** The event as the machine sees it: its type may carry the variant chosen by the payload. */
 export interface EvenementMachine {
   type: string;
   evenement: Evenement;
+  /** Whether a rule holds of this event; each is asked anew when nobody keeps the answers. */
+  questions?: Pick<Questions, 'tient'>;
+  /** Records the facts, in the place of the event's own way of recording them. */
+  noter?(): object;
 }
 
-/** One arrow of the graph, with the codes of the rules that guard it. */
-export interface Fleche {
-  de: string;
-  evenement: string;
-  vers: string[];
-  regles: string[];
-  /** Goes back on what the clock found: never a way to be advised. */
-  rectification: boolean;
-}
-
-export interface Etat {
-  chemin: string;
-  type: string;
-  libelle: string;
-}
+// xstate merges what it is given into what there was: a fact that is left out must be said to be gone.
+const oublier = (context: unknown): object =>
+  Object.fromEntries(Object.keys(context as object).map((cle) => [cle, undefined]));
 
 /** A definition made executable, once per version. */
 export interface MachinePrete {
   machine: AnyStateMachine;
-  /** The same without its guards: for facts that have already been judged. */
-  sansGardes: AnyStateMachine;
   empreinte: string;
   etats: Etat[];
   fleches: Fleche[];
   evenements: ReadonlyMap<string, EvenementDefini>;
+  /** Transitions of each machine event, innermost state first: the order in which a statechart looks for them. */
+  passages: ReadonlyMap<string, readonly Passage[]>;
+  departs: ReadonlyMap<string, readonly Fleche[]>;
+  feuilles: readonly Feuille[];
+  /** Where events are awaited, by what they are. */
+  attentes: Map<string, { etats: ReadonlySet<string>; regions: ReadonlySet<string> }>;
+  /** Ways already looked for, by where one is and what one wants. */
+  detours: Map<string, readonly string[] | undefined>;
 }
 
 const pretes = new WeakMap<Definition, MachinePrete>();
@@ -48,20 +51,29 @@ export function preparer(definition: Definition): MachinePrete {
     Object.keys(definition.regles).map((code) => [
       code,
       ({ context, event }: { context: unknown; event: EvenementMachine }) =>
-        satisfaite(regle(definition, code), examiner(context, event.evenement)),
+        (event.questions ?? new Questions(definition, examiner(context, event.evenement, enVigueur))).tient(code),
     ]),
   );
   const actions = {
-    noter: assign(({ context, event }: { context: unknown; event: EvenementMachine }) =>
-      evenements.get(event.evenement.type)!.noter(context, event.evenement),
-    ) as never,
+    noter: assign(({ context, event }: { context: unknown; event: EvenementMachine }) => {
+      const faits = event.noter?.() ?? evenements.get(event.evenement.type)!.noter(context, event.evenement);
+      return { ...oublier(context), ...faits };
+    }) as never,
   };
   const machine: AnyStateMachine = definition.machine.provide({ guards: gardes as never, actions });
-  const admises = Object.fromEntries(Object.keys(gardes).map((code) => [code, () => true]));
-  const sansGardes: AnyStateMachine = definition.machine.provide({ guards: admises as never, actions });
-  const { etats, fleches } = parcourir(machine);
-  const empreinte = createHash('sha256').update(canonicalize({ etats, fleches })!).digest('hex');
-  const prete = { machine, sansGardes, empreinte, etats, fleches, evenements };
+  const { etats, fleches, passages, feuilles } = parcourir(machine);
+  const prete: MachinePrete = {
+    machine,
+    empreinte: createHash('sha256').update(canonicalize({ etats, fleches })!).digest('hex'),
+    etats,
+    fleches,
+    evenements,
+    passages,
+    feuilles,
+    departs: parCle(fleches, ({ de }) => de),
+    attentes: new Map(),
+    detours: new Map(),
+  };
   pretes.set(definition, prete);
   return prete;
 }
@@ -71,55 +83,13 @@ export function restaurer(machine: AnyStateMachine, instantane: Instantane): Any
   return machine.resolveState({ value: instantane.valeur, context: instantane.faits as never });
 }
 
-/** Active state nodes, innermost first: the order in which a statechart looks for a transition. */
-export function noeudsActifs(machine: AnyStateMachine, valeur: StateValue): AnyStateNode[] {
-  return getStateNodes(machine.root, valeur).sort((a, b) => b.path.length - a.path.length);
-}
+const feuillesActives = new WeakMap<object, { prete: MachinePrete; feuilles: readonly Feuille[] }>();
 
-/** Codes of the rules that guard a transition, in the order in which they are written. */
-export function codesDesGardes(garde: unknown): string[] {
-  if (garde === undefined) return [];
-  if (typeof garde === 'string') return [garde];
-  const composees = (garde as { guards?: unknown[] }).guards;
-  if (composees) return composees.flatMap(codesDesGardes);
-  throw new Error('Une garde anonyme ne peut pas expliquer un refus : donnez-lui le nom d’une règle.');
-}
-
-/** The parallel part of the dossier to which a state belongs; '' when it is the whole of it. */
-export function partieDe(noeud: AnyStateNode): string {
-  let courant = noeud;
-  while (courant.parent && courant.parent.type !== 'parallel') courant = courant.parent;
-  return courant.parent ? cheminDe(courant) : '';
-}
-
-export function cheminDe(noeud: AnyStateNode): string {
-  return noeud.path.join('.');
-}
-
-export function libelleDe(noeud: AnyStateNode): string {
-  return (noeud.meta as { libelle?: string } | undefined)?.libelle ?? '';
-}
-
-function parcourir(machine: AnyStateMachine): { etats: Etat[]; fleches: Fleche[] } {
-  const etats: Etat[] = [];
-  const fleches: Fleche[] = [];
-  const visiter = (noeud: AnyStateNode): void => {
-    etats.push({
-      chemin: cheminDe(noeud),
-      type: noeud.type,
-      libelle: libelleDe(noeud),
-    });
-    for (const [evenement, transitions] of noeud.transitions)
-      for (const transition of transitions)
-        fleches.push({
-          de: cheminDe(noeud),
-          evenement,
-          vers: (transition.target ?? []).map(cheminDe),
-          regles: codesDesGardes(transition.guard),
-          rectification: (transition.meta as { rectification?: boolean } | undefined)?.rectification ?? false,
-        });
-    for (const enfant of Object.values(noeud.states)) visiter(enfant);
-  };
-  visiter(machine.root);
-  return { etats, fleches };
+/** Active states that hold no other, the deepest first. Looked for once of each state value. */
+export function feuillesDe(prete: MachinePrete, valeur: StateValue): readonly Feuille[] {
+  const connues = typeof valeur === 'object' ? feuillesActives.get(valeur) : undefined;
+  if (connues?.prete === prete) return connues.feuilles;
+  const feuilles = prete.feuilles.filter(({ cles }) => actif(valeur, cles));
+  if (typeof valeur === 'object') feuillesActives.set(valeur, { prete, feuilles });
+  return feuilles;
 }

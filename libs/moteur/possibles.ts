@@ -1,22 +1,21 @@
-import { examiner, motifDe, regle, satisfaite } from './examen';
-import { codesDesGardes, libelleDe, MachinePrete, noeudsActifs, partieDe, preparer } from './machine';
-import {
-  Acteur,
-  Action,
-  Constats,
-  Definition,
-  Evenement,
-  EvenementDefini,
-  Examen,
-  Instantane,
-  Motif,
-} from './procedure';
+import { avertissementsDe } from './avertissements';
+import { avantQuand } from './avant';
+import { echeancesDe } from './echeances';
+import { examiner, motifDe, Questions, regle } from './examen';
+import { actif, Passage } from './graphe';
+import { feuillesDe, MachinePrete, preparer } from './machine';
+import { Acteur, Constats, Definition, EvenementDefini } from './procedure';
 import { refusAnterieur, refusFutur, refusPhase, refusRole, refusVersion } from './refus-communs';
-import { situer, versionsDe } from './versions';
+import { lecteurDe, regler } from './reglages';
+import { sansFait, situer, versionsDe } from './versions';
+import { Action, Instantane, Motif } from './verdicts';
 
 const ORDRE = { PRINCIPALE: 0, SECONDAIRE: 1, HORLOGE: 2 } as const;
 
-/** Every event of the definition, possible or not; when not, each rule that says no. Main road first. */
+/**
+ * Every event of the definition, possible or not; when not, each rule that says no. Main road first, and in it the order
+ * of the path. `avant` counts on the facts as they are: what an act would lift that only its payload tells is not known.
+ */
 export function lister(
   depuis: Definition,
   connu: Instantane,
@@ -24,30 +23,47 @@ export function lister(
   le: string,
   constats: Constats,
 ): Action[] {
-  const { definition, instantane } = situer(depuis, connu, le);
+  const situe = situer(depuis, connu, le);
+  const { definition } = situe;
+  const instantane = regler(situe.instantane, constats);
   const prete = preparer(definition);
+  const lire = lecteurDe(instantane);
+  // Nothing runs before the first fact, which says under which version the dossier stands.
+  const echeances = sansFait(instantane) ? [] : echeancesDe(definition, instantane);
+  const definies = new Map(definition.echeances.map((definie) => [definie.code, definie]));
+  const cadran = { definies, instantane, lire, echeances, lectures: new Map() };
   return definition.evenements
     .map((defini): Action => {
       const question = { type: defini.type, le, donnees: undefined, constats };
       const types = typesMachine(defini);
+      const voies = passagesDe(prete, instantane, types);
+      const questions = new Questions(definition, examiner(instantane.faits, question, lire));
       const refus: Motif[] = [
         ...(roleHabilite(defini, acteur) ? [] : [refusRole(defini)]),
-        ...refusDeDate(definition, prete, instantane, types, question),
-        ...expliquerRefus(definition, prete, instantane, defini, types, question),
+        ...refusDeDate(definition, instantane, voies, question),
+        ...expliquerRefus(definition, prete, instantane, defini, types, voies, questions),
       ];
       const possible = refus.length === 0;
+      const avant = avantQuand(cadran, defini, voies);
       return {
         type: defini.type,
         libelle: defini.libelle,
         phase: defini.phase,
         route: defini.route,
         roles: defini.roles,
+        qui: defini.roles,
+        ...(avant ? { avant } : {}),
         possible,
         refus,
-        avertissements: possible ? avertissementsDe(definition, defini, examiner(instantane.faits, question)) : [],
+        avertissements: possible ? avertissementsDe(definition, defini, questions.examen) : [],
       };
     })
     .sort((a, b) => ORDRE[a.route] - ORDRE[b.route]);
+}
+
+/** Transitions that these machine events could take now. */
+export function passagesDe(prete: MachinePrete, { valeur }: Instantane, types: readonly string[]): Passage[] {
+  return types.flatMap((type) => (prete.passages.get(type) ?? []).filter(({ chemin }) => actif(valeur, chemin)));
 }
 
 export function roleHabilite(defini: EvenementDefini, acteur: Acteur): string | undefined {
@@ -57,42 +73,30 @@ export function roleHabilite(defini: EvenementDefini, acteur: Acteur): string | 
 /** Facts follow the order of their dates within each parallel part; between parts, the rules compare what they need. */
 export function refusDeDate(
   definition: Definition,
-  prete: MachinePrete,
   instantane: Instantane,
-  types: string[],
+  voies: readonly Passage[],
   { le, constats }: { le: string; constats: Constats },
 ): Motif[] {
   if (le > constats.aujourdhui) return [refusFutur(le, constats.aujourdhui)];
   const [premiere] = versionsDe(definition);
   if (le < premiere.du) return [refusVersion(le, premiere)];
-  const dernieres = candidates(prete, instantane, types).map(({ partie }) => derniereDate(instantane, partie));
-  if (dernieres.length === 0 || dernieres.some((derniere) => le >= derniere)) return [];
-  return [refusAnterieur(le, dernieres.sort()[0]!)];
-}
-
-/** A transition that a machine event could take now: the rules that guard it, and the part of the dossier it moves. */
-export interface Candidate {
-  gardes: string[];
-  partie: string;
-}
-
-export function candidates(prete: MachinePrete, instantane: Instantane, types: string[]): Candidate[] {
-  return noeudsActifs(prete.machine, instantane.valeur).flatMap((noeud) =>
-    types.flatMap((type) =>
-      (noeud.transitions.get(type) ?? []).map(({ guard }) => ({
-        gardes: codesDesGardes(guard),
-        partie: partieDe(noeud),
-      })),
-    ),
-  );
+  if (voies.length === 0) return [];
+  let plusTot: string | undefined;
+  for (const { partie } of voies) {
+    const derniere = derniereDate(instantane, partie);
+    if (le >= derniere) return [];
+    if (plusTot === undefined || derniere < plusTot) plusTot = derniere;
+  }
+  return [refusAnterieur(le, plusTot!)];
 }
 
 /** The latest date recorded in a part, in what contains it or in what it contains; '' when there is none. */
 function derniereDate({ dates }: Instantane, partie: string): string {
   const dans = (a: string, b: string) => b === '' || a === b || a.startsWith(`${b}.`);
-  return Object.entries(dates)
-    .filter(([autre]) => dans(autre, partie) || dans(partie, autre))
-    .reduce((derniere, [, le]) => (le > derniere ? le : derniere), '');
+  let derniere = '';
+  for (const autre in dates)
+    if (dates[autre]! > derniere && (dans(autre, partie) || dans(partie, autre))) derniere = dates[autre]!;
+  return derniere;
 }
 
 /** Why an event may not be taken: its failing rules, else the state that it supposes. Empty when it may. */
@@ -101,34 +105,23 @@ export function expliquerRefus(
   prete: MachinePrete,
   instantane: Instantane,
   defini: EvenementDefini,
-  types: string[],
-  question: Omit<Evenement, 'acteur' | 'seq'>,
+  types: readonly string[],
+  voies: readonly Passage[],
+  questions: Questions,
 ): Motif[] {
-  const examen = examiner(instantane.faits, question);
-  const possibles = candidates(prete, instantane, types);
-  if (possibles.length === 0) return [refusPhase(prete, defini, types, instantane.valeur)];
-  const echecs = possibles.map(({ gardes }) =>
-    gardes.map((code) => regle(definition, code)).filter((r) => !satisfaite(r, examen)),
-  );
+  if (voies.length === 0) return [refusPhase(prete, defini, types, instantane.valeur)];
+  const echecs = voies.map(({ gardes }) => gardes.filter((code) => !questions.tient(code)));
   // When several transitions could serve, the one that lacks the least is the one to explain.
   return echecs
     .reduce((meilleur, echec) => (echec.length < meilleur.length ? echec : meilleur))
-    .map((r) => motifDe(r, examen));
-}
-
-export function avertissementsDe(definition: Definition, defini: EvenementDefini, examen: Examen): Motif[] {
-  return (defini.avertissements ?? [])
-    .map((code) => regle(definition, code))
-    .filter((r) => !r.vraie(examen))
-    .map((r) => motifDe(r, examen));
+    .map((code) => motifDe(regle(definition, code), questions.examen));
 }
 
 /** What each parallel part of the dossier awaits, in the words of the definition. */
-export function etatsEnClair(prete: MachinePrete, instantane: Instantane): string[] {
-  return noeudsActifs(prete.machine, instantane.valeur)
-    .filter((noeud) => noeud.type === 'atomic' || noeud.type === 'final')
-    .sort((a, b) => a.order - b.order)
-    .map(libelleDe)
+export function etatsEnClair(prete: MachinePrete, { valeur }: Instantane): string[] {
+  return [...feuillesDe(prete, valeur)]
+    .sort((a, b) => a.ordre - b.ordre)
+    .map(({ libelle }) => libelle)
     .filter(Boolean);
 }
 

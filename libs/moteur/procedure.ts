@@ -15,14 +15,32 @@ export interface Evenement<D = unknown> {
   acteur: Acteur;
   /** Rank of this event in the dossier's journal. */
   seq: number;
+  /** Only of a fact received late: where it stands in the legal order. */
+  place?: Place;
+}
+
+/** The place of a fact recorded after others that it precedes in law. */
+export interface Place {
+  /** Rank of the entry after which it stands. */
+  apres: number;
+  /** Ranks of the effects of time that no longer hold because of it. */
+  annule: readonly number[];
 }
 
 /** Findings gathered before the rules are asked: a rule reads nothing else than these, the facts and the event. */
 export interface Constats {
   /** The agency's civil day on which the fact is recorded. */
   aujourdhui: DateCivile;
+  /**
+   * Every row that the agency has set, by the key of its parameter: given only when they are no longer those of the
+   * dossier's `reglages`. Frozen in the journal with the rest.
+   */
+  reglages?: Reglages;
   [nom: string]: unknown;
 }
+
+/** Rows set by an agency: where there is one on a date, it applies instead of the parameter's own. */
+export type Reglages = Readonly<Record<string, readonly ValeurDatee<unknown>[]>>;
 
 export interface Acteur {
   id: string;
@@ -72,6 +90,8 @@ export interface EvenementDefini<F = any, D = any> {
   sources: readonly [Source, ...Source[]];
   /** Findings that the service must gather for the rules of this event. */
   constats?: readonly string[];
+  /** The territory whose overlaps matter to it, when it is neither that of its payload nor the dossier's own. */
+  territoire?(faits: F): readonly { commune: string; maille?: string }[] | undefined;
   /** Machine events that this one stands for, when the payload decides which. */
   variantes?: readonly string[];
   aiguiller?(donnees: D, faits: F): string;
@@ -98,12 +118,28 @@ export interface Depart {
   suspensions?: readonly Suspension[];
   /** Only for a period that starts from a date set by a text rather than from the fact itself. */
   precision?: string;
+  /** What came before, for a period that started again from zero: its first start, then each thing until `le`. */
+  historique?: readonly Etape[];
+}
+
+export interface Etape {
+  le: DateCivile;
+  quoi: string;
 }
 
 export interface Suspension {
   du: DateCivile;
   au: DateCivile;
-  seq: number;
+  /** The entry that suspends; none when a text did. */
+  seq?: number;
+  motif: string;
+}
+
+/** A suspension ordered by a text for every dossier. `au` excluded; `portee`: codes of the deadlines that it stops. */
+export interface SuspensionGenerale {
+  du: DateCivile;
+  au: DateCivile;
+  portee: readonly string[];
   motif: string;
 }
 
@@ -169,7 +205,10 @@ export interface Echeance {
   regleDu: DateCivile;
   sources: readonly Source[];
   joursSuspendus: number;
+  /** Those that count, each day in one of them only. */
   suspensions: readonly Suspension[];
+  /** What came before this start, for a period that started again from zero. */
+  redemarrages?: readonly Etape[];
   /** Last day of the period. */
   echeance: DateCivile;
   /** First day on which the effect stands. */
@@ -180,6 +219,14 @@ export interface Echeance {
   rappels: readonly { le: DateCivile; avant: string }[];
   explication: string;
   aConfirmer: readonly string[];
+}
+
+/** Whom a letter goes to: an agency known by its role, or people and a legal person known from the facts. */
+export interface Destinataire {
+  qui: string;
+  personnes: readonly string[];
+  nom?: string;
+  adresse?: string;
 }
 
 /** What a person sees first of a dossier; derived from the state, never stored as truth. */
@@ -209,6 +256,8 @@ export interface Definition<F = any> {
   echeances: readonly EcheanceDefinie<F>[];
   courriers: readonly CourrierDefini<F>[];
   parametres: readonly Parametre<unknown>[];
+  /** Periods during which a text stopped the deadlines of everybody; the row is read at each deadline's start. */
+  suspensionsGenerales?: Parametre<readonly SuspensionGenerale[]>;
   /** Payload class of the opening. */
   ouverture: new () => object;
   ouvrir(donnees: object, constats: Constats): F;
@@ -226,92 +275,3 @@ export interface Procedure {
 
 /** Procedures known to the running program. Handed by the apps to the libs. */
 export type Registre = Readonly<Record<string, Procedure>>;
-
-/** The state of a dossier after its event `seq`. Plain JSON. */
-export interface Instantane<F = unknown> {
-  procedure: string;
-  version: string;
-  /** SHA-256 of the machine's structure: a snapshot of another structure is rebuilt from the journal. */
-  empreinte: string;
-  seq: number;
-  valeur: StateValue;
-  faits: F;
-  /** Legal date of the latest fact that a person recorded in each parallel part, by its path; '' for the whole. */
-  dates: Readonly<Record<string, DateCivile>>;
-}
-
-/** Why something may not be done, and what to do instead. */
-export interface Motif {
-  code: string;
-  message: string;
-  source: string;
-  remede: string;
-  derogeable: boolean;
-  aConfirmer: readonly string[];
-}
-
-export interface ParametreUtilise {
-  cle: string;
-  du: DateCivile;
-  valeur: unknown;
-  aConfirmer?: string;
-}
-
-/** Whom a letter goes to: an agency known by its role, or people and a legal person known from the facts. */
-export interface Destinataire {
-  qui: string;
-  personnes: readonly string[];
-  nom?: string;
-  adresse?: string;
-}
-
-export interface CourrierPrevu {
-  code: string;
-  titre: string;
-  gabarit: string;
-  emetteur: string;
-  destinataires: readonly Destinataire[];
-  copies: readonly Destinataire[];
-  canal: string;
-  signataire: string;
-  objet: string;
-  bases: readonly string[];
-  variables: Record<string, unknown>;
-}
-
-/** Everything that follows from an accepted event; nothing here has happened yet. */
-export interface Effets {
-  echeances: { armees: readonly Echeance[]; levees: readonly Echeance[]; modifiees: readonly Echeance[] };
-  courriers: readonly CourrierPrevu[];
-  avertissements: readonly Motif[];
-  parametres: readonly ParametreUtilise[];
-  derogations: readonly { regle: string; motif: string }[];
-}
-
-export interface Accepte {
-  accepte: true;
-  instantane: Instantane;
-  effets: Effets;
-  /** Role under which the actor was entitled. */
-  role: string;
-}
-
-export interface Refuse {
-  accepte: false;
-  categorie: 'ACCES' | 'DROIT';
-  motifs: readonly [Motif, ...Motif[]];
-}
-
-export type Verdict = Accepte | Refuse;
-
-/** One line of what can be done now, or of why not. */
-export interface Action {
-  type: string;
-  libelle: string;
-  phase: string;
-  route: Route;
-  roles: readonly string[];
-  possible: boolean;
-  refus: readonly Motif[];
-  avertissements: readonly Motif[];
-}

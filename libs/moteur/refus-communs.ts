@@ -1,9 +1,10 @@
 import { dateCourte } from '#libs/droit';
 import { citerToutes } from './examen';
-import { cheminDe, libelleDe, MachinePrete, noeudsActifs } from './machine';
+import { feuillesDe, MachinePrete } from './machine';
 import { StateValue } from 'xstate';
-import { Definition, EvenementDefini, Motif } from './procedure';
+import { Definition, Evenement, EvenementDefini, Regle } from './procedure';
 import { versionsDe } from './versions';
+import { Motif, Refuse } from './verdicts';
 
 // Refusals that belong to any procedure: who may, when, and in which state. They carry a code like every other rule.
 
@@ -37,7 +38,7 @@ export function refusAnterieur(le: string, derniere: string): Motif {
     message: `Le ${dateCourte(le)} précède le dernier fait enregistré de cette partie du dossier, du ${dateCourte(derniere)}.`,
     source: 'Règle de l’application : les faits d’une même démarche s’enregistrent dans l’ordre de leur date légale',
     remede:
-      'Vérifiez la date. Si elle est juste, ne la changez pas pour passer, car elle a un effet légal : signalez-le à votre administrateur.',
+      'Vérifiez la date. Si elle est juste, ne la changez pas pour passer, car elle a un effet légal : le fait prend place à cette date si la suite du dossier tient encore.',
   });
 }
 
@@ -47,6 +48,26 @@ export function refusVersion(le: string, definition: Definition): Motif {
     message: `Le ${dateCourte(le)} précède l’entrée en vigueur du parcours appliqué à ce dossier (${dateCourte(definition.du)}).`,
     source: `Version ${definition.version} de la procédure ${definition.procedure}`,
     remede: `Vérifiez la date ; à partir du ${dateCourte(definition.du)}, elle est admise.`,
+  });
+}
+
+/** A waiver claimed of a rule that the law makes absolute for this act. */
+export function refusDerogation({ code, enonce, sources }: Regle): Motif {
+  return motif({
+    code: 'DEROGATION',
+    message: `La règle ${code} est absolue : aucune dérogation, même motivée, ne l’écarte. ${enonce}`,
+    source: citerToutes(sources),
+    remede: `Retirez la dérogation à la règle ${code} ; si la règle n’est pas respectée, levez d’abord ce qu’elle reproche.`,
+  });
+}
+
+/** A waiver that set nothing aside: the act stands without it, and the dossier keeps no trace of an exception. */
+export function derogationSansObjet({ libelle, sources }: EvenementDefini, code: string): Motif {
+  return motif({
+    code: 'DEROGATION',
+    message: `La dérogation à la règle ${code} est sans objet pour « ${libelle} » : cette règle n’y faisait pas obstacle. Elle n’est pas conservée.`,
+    source: citerToutes(sources),
+    remede: 'Rien à faire : l’acte est enregistré sans cette dérogation.',
   });
 }
 
@@ -66,6 +87,33 @@ export function refusHorsParcours(definition: Definition, type: string): Motif {
   });
 }
 
+/** A fact received late with which an act recorded since would no longer hold: says which one, and why. */
+export function refusHistoire(
+  definition: Definition,
+  { le }: Pick<Evenement, 'le'>,
+  contredit: Evenement,
+  { motifs }: Refuse,
+): Refuse {
+  const defini = versionsDe(definition)
+    .flatMap(({ evenements }) => evenements)
+    .find(({ type }) => type === contredit.type)!;
+  return {
+    accepte: false,
+    categorie: 'DROIT',
+    motifs: [
+      motif({
+        code: 'HISTOIRE',
+        message: `Au ${dateCourte(le)}, ce fait contredirait « ${defini.libelle} » du ${dateCourte(contredit.le)} (entrée n° ${contredit.seq} du journal), qui ne tiendrait plus : ${motifs
+          .map(({ message }) => message)
+          .join(' ')}`,
+        source: [...new Set(motifs.map(({ source }) => source))].join(' ; '),
+        remede:
+          'Vérifiez la date et la nature du fait. S’ils sont justes, ne les changez pas pour passer : un acte a été pris sans ce fait, signalez-le à votre administrateur.',
+      }),
+    ],
+  };
+}
+
 /** The event is not awaited in this state: says what it supposes, where the dossier is and the way there. */
 export function refusPhase(
   prete: MachinePrete,
@@ -73,12 +121,14 @@ export function refusPhase(
   types: readonly string[],
   valeur: StateValue,
 ): Motif {
-  const attenduDans = new Set(prete.fleches.filter((f) => types.includes(f.evenement)).map((f) => f.de));
-  const feuilles = noeudsActifs(prete.machine, valeur).filter((noeud) => Object.keys(noeud.states).length === 0);
-  const regions = new Set([...attenduDans].map(regionDe));
-  const ici = feuilles.filter((noeud) => regions.has(regionDe(cheminDe(noeud))));
-  const libelles = (ici.length ? ici : feuilles).map((noeud) => libelleDe(noeud)).filter(Boolean);
-  const chemin = plusCourtChemin(prete, ici.map(cheminDe), attenduDans);
+  const attente = retrouver(prete.attentes, types.join(), () => attendus(prete, types));
+  const feuilles = feuillesDe(prete, valeur);
+  const ici = feuilles.filter(({ region }) => attente.regions.has(region));
+  const libelles = (ici.length ? ici : feuilles).map(({ libelle }) => libelle).filter(Boolean);
+  const depuis = ici.map(({ chemin }) => chemin);
+  const chemin = retrouver(prete.detours, `${depuis.join()}>${types.join()}`, () =>
+    plusCourtChemin(prete, depuis, attente.etats),
+  );
   const etapes = chemin?.map((type) => `« ${prete.evenements.get(type.split('.')[0]!)?.libelle ?? type} »`);
   return motif({
     code: 'PHASE',
@@ -92,8 +142,19 @@ export function refusPhase(
   });
 }
 
-// States of one region stand beside one another: they share their parent.
-const regionDe = (chemin: string): string => chemin.split('.').slice(0, -1).join('.');
+/** Where events are awaited; states of one region stand beside one another, under the same parent. */
+function attendus({ passages }: MachinePrete, types: readonly string[]) {
+  const chemins = types.flatMap((type) => (passages.get(type) ?? []).map(({ chemin }) => chemin));
+  return {
+    etats: new Set(chemins.map((chemin) => chemin.join('.'))),
+    regions: new Set(chemins.map((chemin) => chemin.slice(0, -1).join('.'))),
+  };
+}
+
+function retrouver<T>(table: Map<string, T>, cle: string, chercher: () => T): T {
+  if (!table.has(cle)) table.set(cle, chercher());
+  return table.get(cle)!;
+}
 
 /** Events of the shortest way from the active states to one of the targets; none when it cannot be reached. */
 function plusCourtChemin(prete: MachinePrete, depuis: string[], vers: ReadonlySet<string>): string[] | undefined {
@@ -101,7 +162,7 @@ function plusCourtChemin(prete: MachinePrete, depuis: string[], vers: ReadonlySe
   const vus = new Set(depuis);
   for (const { etat, evenements } of file) {
     if (vers.has(etat)) return evenements;
-    for (const fleche of prete.fleches.filter((f) => f.de === etat && !f.rectification))
+    for (const fleche of (prete.departs.get(etat) ?? []).filter(({ rectification }) => !rectification))
       for (const cible of fleche.vers.filter((c) => !vus.has(c))) {
         vus.add(cible);
         file.push({ etat: cible, evenements: [...evenements, fleche.evenement] });

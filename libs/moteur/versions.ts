@@ -1,7 +1,8 @@
 import { DateCivile } from '#libs/droit';
 import { initialTransition, StateValue } from 'xstate';
 import { preparer, restaurer } from './machine';
-import { Definition, Instantane } from './procedure';
+import { Definition } from './procedure';
+import { Instantane } from './verdicts';
 
 /** The version of a procedure in force on a date; the oldest one before it. */
 export function versionEnVigueur(versions: readonly [Definition, ...Definition[]], le: DateCivile): Definition {
@@ -20,9 +21,15 @@ export function versionDe(definition: Definition, version: string): Definition {
   return trouvee;
 }
 
+const initiales = new WeakMap<Definition['machine'], StateValue>();
+
 export function valeurInitiale({ machine }: Definition): StateValue {
-  const [initial] = initialTransition(machine as never, undefined as never) as unknown as [{ value: StateValue }];
-  return initial.value;
+  let valeur = initiales.get(machine);
+  if (valeur === undefined) {
+    [{ value: valeur }] = initialTransition(machine as never, undefined as never) as unknown as [{ value: StateValue }];
+    initiales.set(machine, valeur);
+  }
+  return valeur;
 }
 
 /** True of a dossier that has only been opened: its first fact will say which version of the path it follows. */
@@ -45,10 +52,14 @@ export function situer(
   };
 }
 
-/** The dossier under another version of its path: what that version adds begins at its beginning. */
-export function migrer(vers: Definition, instantane: Instantane): Instantane {
+/**
+ * The dossier under another version of its path, from that day on: what that version adds begins at its beginning, and
+ * an older fact has its place before, under the version that it lived under.
+ */
+export function migrer(vers: Definition, instantane: Instantane, le: DateCivile): Instantane {
   const { machine } = preparer(vers);
-  return { ...instantane, ...identite(vers), valeur: restaurer(machine, instantane).value };
+  const dates = { ...instantane.dates, '': le };
+  return { ...instantane, ...identite(vers), dates, valeur: restaurer(machine, instantane).value };
 }
 
 const identite = (definition: Definition) => ({

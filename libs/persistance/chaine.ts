@@ -25,6 +25,8 @@ export interface MaillonJournal {
   derogations: unknown;
   avertissements: unknown;
   origine: string;
+  /** Only of a fact received late. */
+  place?: unknown;
   precedent: string;
 }
 

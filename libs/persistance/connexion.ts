@@ -10,11 +10,13 @@ import { Incident } from './entites/incident';
 import { InscriptionConservee } from './entites/inscription-finess';
 import { Organisme } from './entites/organisme';
 import { Personne } from './entites/personne';
+import { Reglage } from './entites/reglage';
 import { JournalInviolable1763800000001, ROLE_APPLICATION } from './migrations/1763800000001-journal-inviolable';
 import { InscriptionsFiness1763800000002 } from './migrations/1763800000002-inscriptions-finess';
 import { PosteIndisponible } from './poste';
 import { Socle1763800000000 } from './migrations/1763800000000-socle';
 import { CourriersFiges1764100000000 } from './migrations/1764100000000-courriers-figes';
+import { HistoireEtReglages1764300000000 } from './migrations/1764300000000-histoire-et-reglages';
 
 // A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
 types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
@@ -30,12 +32,14 @@ const ENTITES = [
   InscriptionConservee,
   Organisme,
   Personne,
+  Reglage,
 ];
 const MIGRATIONS = [
   Socle1763800000000,
   JournalInviolable1763800000001,
   InscriptionsFiness1763800000002,
   CourriersFiges1764100000000,
+  HistoireEtReglages1764300000000,
 ];
 
 /** A command that cannot have its lock or its answer in that time gives up, and says so. */

@@ -69,7 +69,7 @@ export async function entreeDeLaCle(
 export async function lireJournal(client: PoolClient, dossierId: string, jusquA = MAX_SEQ): Promise<EntreeJournal[]> {
   const { rows } = await client.query<EntreeJournal>(
     `SELECT dossier_id AS "dossierId", seq, type, le, enregistre_le AS "enregistreLe", acteur, role, donnees, constats,
-        procedure, version, empreinte, etat, parametres, derogations, avertissements, origine,
+        procedure, version, empreinte, etat, parametres, derogations, avertissements, origine, place,
         cle_idempotence AS "cleIdempotence", empreinte_commande AS "empreinteCommande", precedent, hash
       FROM journal WHERE dossier_id = $1 AND seq <= $2 ORDER BY seq`,
     [dossierId, jusquA],

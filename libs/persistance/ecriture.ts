@@ -79,6 +79,9 @@ export interface Ecriture {
     prevu: CourrierPrevu;
   }[];
   personnes: readonly PersonneConservee[];
+  /** What a fact received late undoes: effects of time that no longer hold, letters that say something else. */
+  defait:
+    { echeances: readonly string[]; courriers: readonly { seq: number; code: string }[]; par: number } | undefined;
   travaux: readonly Travail[];
 }
 
@@ -87,7 +90,7 @@ export interface Ecriture {
  * Returns false, and has written nothing, when the dossier is no longer at the revision that was read.
  */
 export async function ecrire(client: PoolClient, ecriture: Ecriture): Promise<boolean> {
-  const { dossier, faits, territoire, courriers, personnes, travaux } = ecriture;
+  const { dossier, faits, territoire, courriers, personnes, travaux, defait } = ecriture;
   const { entrees, dernierHash } = enchainer(dossier, faits);
   const dernier = faits.at(-1)!;
   const { inscrites, terminees, rappels } = suiviDesEcheances(dossier.fuseau, faits);
@@ -114,6 +117,9 @@ export async function ecrire(client: PoolClient, ecriture: Ecriture): Promise<bo
       JSON.stringify(courriers),
       JSON.stringify(personnes),
       JSON.stringify(travaux),
+      JSON.stringify(defait?.echeances.filter((cle) => !inscrites.some(({ echeance }) => echeance.cle === cle)) ?? []),
+      JSON.stringify(defait?.courriers ?? []),
+      defait?.par ?? null,
     ],
   });
   return rows.length > 0;
@@ -174,13 +180,13 @@ WITH cible AS (
   WHERE id = $1 AND revision = $2 RETURNING id
 ), inscrit AS (
   INSERT INTO journal (dossier_id, seq, type, le, enregistre_le, acteur, role, donnees, constats, procedure, version,
-    empreinte, etat, parametres, derogations, avertissements, origine, cle_idempotence, empreinte_commande, precedent, hash)
+    empreinte, etat, parametres, derogations, avertissements, origine, place, cle_idempotence, empreinte_commande, precedent, hash)
   SELECT cible.id, e.seq, e.type, e.le, e."enregistreLe", e.acteur, e.role, e.donnees, e.constats, e.procedure, e.version,
-    e.empreinte, e.etat, e.parametres, e.derogations, e.avertissements, e.origine, e."cleIdempotence",
+    e.empreinte, e.etat, e.parametres, e.derogations, e.avertissements, e.origine, e.place, e."cleIdempotence",
     e."empreinteCommande", e.precedent, e.hash
   FROM cible, jsonb_to_recordset($12) AS e(seq int, type text, le date, "enregistreLe" timestamptz, acteur text, role text,
     donnees jsonb, constats jsonb, procedure text, version text, empreinte text, etat jsonb, parametres jsonb,
-    derogations jsonb, avertissements jsonb, origine text, "cleIdempotence" text, "empreinteCommande" text,
+    derogations jsonb, avertissements jsonb, origine text, place jsonb, "cleIdempotence" text, "empreinteCommande" text,
     precedent text, hash text)
 ), quitte AS (
   DELETE FROM emprise USING cible WHERE emprise.dossier_id = cible.id AND $13::jsonb <> '[]'
@@ -204,6 +210,13 @@ WITH cible AS (
     statut = CASE echeance.statut WHEN 'ARMEE' THEN t.statut ELSE echeance.statut END
   FROM cible, jsonb_to_recordset($15) AS t(cle text, par int, statut text, le timestamptz)
   WHERE echeance.dossier_id = cible.id AND echeance.cle = t.cle AND echeance.terminee_par IS NULL
+), annule AS (
+  UPDATE echeance SET statut = 'ANNULEE', terminee_par = $22, terminee_le = $10
+  FROM cible WHERE echeance.dossier_id = cible.id AND $20::jsonb ? echeance.cle
+), corrige AS (
+  UPDATE courrier SET a_corriger_par = $22
+  FROM cible, jsonb_to_recordset($21) AS c(seq int, code text)
+  WHERE courrier.dossier_id = cible.id AND courrier.seq = c.seq AND courrier.code = c.code
 ), rappelle AS (
   INSERT INTO rappel (dossier_id, cle, avant, prevu_a)
   SELECT cible.id, r.cle, r.avant, r."prevuA"

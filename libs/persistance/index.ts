@@ -13,3 +13,4 @@ export * from './entites/inscription-finess';
 export * from './entites/journal';
 export * from './entites/organisme';
 export * from './entites/personne';
+export * from './entites/reglage';

@@ -25,11 +25,11 @@ it('le courriel d’envoi se lit comme attendu', () => {
 });
 
 it.each([
-  ['courriel rappel avant', 'J-2'],
+  ['courriel rappel avant', 'J-1'],
   ['courriel rappel passé', 'échéance passée'],
 ])('le %s se lit comme attendu', (cas, avant) => {
   const prevu = rappel(avant);
-  const variables = { ...prevu.variables, ...variablesDeRappel(prevu, '0A1B2C3D-D-P5-01:8-J-2', '2024-03-13', true) };
+  const variables = { ...prevu.variables, ...variablesDeRappel(prevu, '0A1B2C3D-D-P5-01:8-J-1', '2024-03-14', true) };
   const { objet, texte } = composerCourriel(prevu.gabarit, variables);
   comparer(cas, `${objet}\n\n${texte}`);
 });

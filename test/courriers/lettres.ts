@@ -2,7 +2,7 @@ import { CourrierPrevu } from '#libs/moteur';
 import { ElementNormalise, normaliserTerritoire, population } from '#libs/territoires';
 import { VariablesCommunes } from '../../apps/worker/variables';
 import { SCENARIOS } from '../scenarios';
-import { ASSOCIATION, IMMATRICULATION, LETTRE, SOCLES } from '../scenarios/scenario';
+import { ASSOCIATION, IMMATRICULATION as COMPLETE, LETTRE, SOCLES } from '../scenarios/scenario';
 import { agencesDe, Reglages } from './agences';
 import { Histoire } from './histoire';
 
@@ -18,6 +18,10 @@ export interface LettreDeTest {
 export interface Cas extends LettreDeTest {
   cas: string;
 }
+
+// Without a telephone nor an address: the letter asks for them.
+const { telephone: _telephone, courriel: _courriel, ...EJ } = COMPLETE.ej;
+const IMMATRICULATION = { ...COMPLETE, ej: EJ };
 
 const LONG = 'Communauté professionnelle territoriale de santé du Grand Plateau des Hautes Vallées et de la Côte Bleue';
 

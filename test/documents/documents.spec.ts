@@ -3,7 +3,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contratDe, creerApi } from '../../apps/api/application';
 import { baseDeTest } from '../poste/base';
-import { diagramme, indexDuDroit, matriceDesRoles } from './droit-en-tables';
+import { diagramme } from './diagramme';
+import { indexDuDroit } from './index-du-droit';
+import { recitsEnClair } from './recits';
+import { matriceDesRoles } from './roles';
 
 const RACINE = path.resolve(__dirname, '../..');
 const ECRIRE = process.env['ECRIRE_DOCUMENTS'] === '1';
@@ -21,6 +24,10 @@ function comparer(fichier: string, contenu: string): void {
 
 it('workflows/INDEX.md est à jour', () => {
   comparer('workflows/INDEX.md', indexDuDroit(REGISTRE, RACINE));
+});
+
+it('SCENARIOS.md est à jour', () => {
+  comparer('SCENARIOS.md', recitsEnClair());
 });
 
 it('workflows/ROLES.md est à jour', () => {

@@ -5,6 +5,7 @@ import { Consequences } from './scenario';
 export interface Constat {
   etats: Record<string, string>;
   missions: string[];
+  deployees: string[];
   fin: string | null;
   phase: string;
   armees: Record<string, string>;
@@ -37,6 +38,7 @@ export function leurEtat(avant: Instantane, donne: Consequences): Constat {
   return {
     etats: donne.fin ? {} : { ...etait.etats, ...donne.etats },
     missions: donne.fin ? [] : [...(donne.missions ?? etait.missions)].sort(),
+    deployees: donne.fin ? [] : [...(donne.deployees ?? etait.deployees)].sort(),
     fin: donne.fin ?? etait.fin,
     phase: donne.phase,
     armees: { ...donne.armees },
@@ -47,15 +49,18 @@ export function leurEtat(avant: Instantane, donne: Consequences): Constat {
   };
 }
 
-export function lireValeur(valeur: Instantane['valeur']): Pick<Constat, 'etats' | 'missions' | 'fin'> {
-  if (typeof valeur === 'string') return { etats: {}, missions: [], fin: valeur };
+export function lireValeur(valeur: Instantane['valeur']): Pick<Constat, 'etats' | 'missions' | 'deployees' | 'fin'> {
+  if (typeof valeur === 'string') return { etats: {}, missions: [], deployees: [], fin: valeur };
   const { missions, ...regions } = valeur['enCours'] as { missions: Record<string, string> };
+  const enEtat = (...etats: string[]) =>
+    Object.entries(missions)
+      .filter(([, etat]) => etats.includes(etat))
+      .map(([mission]) => mission)
+      .sort();
   return {
     etats: regions as unknown as Record<string, string>,
-    missions: Object.entries(missions)
-      .filter(([, etat]) => etat === 'demarree')
-      .map(([mission]) => mission)
-      .sort(),
+    missions: enEtat('demarree', 'deployee'),
+    deployees: enEtat('deployee'),
     fin: null,
   };
 }

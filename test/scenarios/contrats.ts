@@ -1,6 +1,6 @@
 import { CONSTAT_TACITE, IMMATRICULATION, JUSQU_A_L_ASSOCIATION, JUSQU_AU_PROJET, Scenario, SOCLES } from './scenario';
 
-const CALENDRIER_DU_CONTRAT = {
+export const CALENDRIER_DU_CONTRAT = {
   'D-P6-01': '2028-09-15',
   'D-P7-01 ACCES_SOINS.demarrage': '2024-03-15',
   'D-P7-01 ACCES_SOINS.deploiement': '2025-03-15',
@@ -18,7 +18,7 @@ const CALENDRIER_DU_CONTRAT = {
   'D-P7-02 annee5': '2028-11-15',
 };
 
-const VALIDATION_EXPRESSE = [
+export const VALIDATION_EXPRESSE = [
   {
     le: '2023-05-02',
     par: 'ARS_INSTRUCTEUR',
@@ -30,6 +30,13 @@ const VALIDATION_EXPRESSE = [
       armees: { 'D-P5-01': '2023-07-02' },
       courriers: ['C-P5-01'],
     },
+  },
+  {
+    le: '2023-05-15',
+    par: 'CPAM',
+    type: 'RENDRE_AVIS_PROJET_SANTE',
+    donnees: { organisme: 'ASSURANCE_MALADIE', sens: 'FAVORABLE' },
+    donne: { phase: 'P5' },
   },
   {
     le: '2023-06-01',
@@ -45,7 +52,7 @@ const VALIDATION_EXPRESSE = [
   },
 ];
 
-const JUSQU_AU_CONTRAT = [
+export const JUSQU_A_L_IMMATRICULATION = [
   ...JUSQU_A_L_ASSOCIATION,
   ...VALIDATION_EXPRESSE,
   {
@@ -66,18 +73,39 @@ const JUSQU_AU_CONTRAT = [
     donnees: IMMATRICULATION,
     donne: { phase: 'P6', etats: { finess: 'immatriculee' }, courriers: ['C-PF-02'] },
   },
+];
+
+export const JUSQU_AU_CONTRAT = [
+  ...JUSQU_A_L_IMMATRICULATION,
   {
     le: '2023-07-10',
     par: 'CPAM',
     type: 'DEMANDER_ACI',
-    donne: { phase: 'P6', etats: { contrat: 'contratANegocier' } },
+    donne: {
+      phase: 'P6',
+      etats: { contrat: 'contratANegocier' },
+      armees: { 'A-NEGOCIATION': '2023-10-10' },
+      courriers: ['C-P6-01'],
+    },
   },
   {
     le: '2023-09-15',
     par: 'CPAM',
     type: 'SIGNER_ACI',
     donnees: { missions: SOCLES },
-    donne: { phase: 'P7', etats: { contrat: 'contratEnVigueur' }, armees: CALENDRIER_DU_CONTRAT },
+    donne: {
+      phase: 'P7',
+      etats: { contrat: 'contratEnVigueur' },
+      armees: { ...CALENDRIER_DU_CONTRAT, 'D-PF-02': '2023-09-18' },
+      levees: ['A-NEGOCIATION'],
+      courriers: ['C-P6-04'],
+    },
+  },
+  {
+    le: '2023-09-15',
+    par: 'ARS_INSTRUCTEUR',
+    type: 'SIGNALER_CONTRAT_FINESS',
+    donne: { phase: 'P7', levees: ['D-PF-02'], courriers: ['C-P6-05'] },
   },
 ];
 
@@ -101,7 +129,12 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
       par: 'CPAM',
       type: 'DEMARRER_MISSION',
       donnees: { mission: 'CRISE' },
-      donne: { phase: 'P7', missions: ['ACCES_SOINS', 'CRISE'], levees: ['D-P7-01 CRISE.demarrage'] },
+      donne: {
+        phase: 'P7',
+        missions: ['ACCES_SOINS', 'CRISE'],
+        armees: { 'X-30': '2024-09-15' },
+        levees: ['D-P7-01 CRISE.demarrage'],
+      },
     },
     {
       le: '2024-09-14',
@@ -141,11 +174,14 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
           donne: {
             phase: 'P8',
             etats: { contrat: 'contratEteint' },
-            levees: Object.keys(CALENDRIER_DU_CONTRAT).filter(
-              (cle) =>
-                !['D-P7-01 ACCES_SOINS.demarrage', 'D-P7-01 CRISE.demarrage'].includes(cle) &&
-                !cle.startsWith('D-P7-02'),
-            ),
+            levees: [
+              'X-30',
+              ...Object.keys(CALENDRIER_DU_CONTRAT).filter(
+                (cle) =>
+                  !['D-P7-01 ACCES_SOINS.demarrage', 'D-P7-01 CRISE.demarrage'].includes(cle) &&
+                  !cle.startsWith('D-P7-02'),
+              ),
+            ],
           },
         },
       ],
@@ -155,7 +191,7 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
       par: 'CPAM',
       type: 'TENIR_DIALOGUE_GESTION',
       donnees: { annee: 5, deploiements: ['ACCES_SOINS'] },
-      donne: { phase: 'P8', levees: ['D-P7-02 annee5'] },
+      donne: { phase: 'P8', deployees: ['ACCES_SOINS'], levees: ['D-P7-02 annee5'] },
     },
     {
       le: '2028-10-02',
@@ -166,6 +202,7 @@ export const VALIDATION_EXPRESSE_JUSQU_AU_TERME: Scenario = {
         phase: 'P8',
         fin: 'clos',
         levees: ['D-P7-02 annee2', 'D-P7-02 annee3', 'D-P7-02 annee4'],
+        courriers: ['C-P8-06'],
       },
     },
     {
@@ -263,7 +300,13 @@ export const RESILIATION_PAR_LA_CPTS: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'CLORE_DOSSIER',
       donnees: { motif: 'CONTRAT_ETEINT' },
-      donne: { phase: 'P8', fin: 'clos', levees: ['D-P7-02 annee1', 'D-P7-02 annee2'] },
+      donne: {
+        phase: 'P8',
+        fin: 'clos',
+        levees: ['D-P7-02 annee1', 'D-P7-02 annee2'],
+        avertissements: ['A-DECOMPTE-SOLDE'],
+        courriers: ['C-P8-06'],
+      },
     },
   ],
 };

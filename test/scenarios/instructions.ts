@@ -65,7 +65,13 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
         motivation: 'Le territoire proposé n’est pas pertinent.',
         notifieeLe: '2024-02-29',
       },
-      donne: { phase: 'P5', etats: { demarche: 'projetARedeposer' }, levees: ['D-P5-01'] },
+      donne: {
+        phase: 'P5',
+        etats: { demarche: 'projetARedeposer' },
+        levees: ['D-P5-01'],
+        avertissements: ['X-12'],
+        courriers: ['C-P5-04'],
+      },
     },
     {
       le: '2024-02-28',
@@ -95,6 +101,7 @@ export const OPPOSITION_PUIS_NOUVEAU_DEPOT: Scenario = {
         armees: { 'D-PF-01': '2024-07-05' },
         levees: ['D-P5-01'],
         courriers: ['C-P5-05'],
+        avertissements: ['X-12'],
       },
     },
   ],
@@ -122,7 +129,7 @@ export const DOSSIER_INCOMPLET: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'DEMANDER_PIECES_PROJET_SANTE',
       donnees: { nature: 'SIMPLE', pieces: ['Signature des membres'] },
-      donne: { phase: 'P5' },
+      donne: { phase: 'P5', courriers: ['C-P5-03'] },
     },
     {
       le: '2024-01-30',
@@ -207,6 +214,7 @@ export const LETTRE_REFUSEE: Scenario = {
         armees: { 'A-PIECES': '2023-03-01' },
         // 31 days, from the request to the end of the time allowed.
         modifiees: { 'D-P2-01': '2023-04-16' },
+        courriers: ['C-P2-02'],
       },
     },
     {
@@ -227,7 +235,7 @@ export const LETTRE_REFUSEE: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'REFUSER_LETTRE_INTENTION',
       donnees: { motivation: 'Le territoire recouvre celui d’un projet plus avancé.' },
-      donne: { phase: 'P2', etats: { demarche: 'lettreARedeposer' }, levees: ['D-P2-01'] },
+      donne: { phase: 'P2', etats: { demarche: 'lettreARedeposer' }, levees: ['D-P2-01'], courriers: ['C-P2-04'] },
     },
     {
       le: '2023-05-02',
@@ -323,7 +331,8 @@ export const OPPOSITION_ENREGISTREE_EN_RETARD: Scenario = {
         phase: 'P5',
         etats: { demarche: 'projetARedeposer' },
         levees: ['D-PF-01'],
-        avertissements: ['A-RECTIFICATION'],
+        avertissements: ['A-RECTIFICATION', 'X-12'],
+        courriers: ['C-P5-04'],
       },
     },
   ],

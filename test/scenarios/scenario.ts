@@ -15,6 +15,8 @@ export interface Consequences {
   etats?: Readonly<Record<string, string>>;
   /** Missions started, all of them so far, when this step starts one. */
   missions?: readonly string[];
+  /** Missions fully deployed, all of them so far, when this step deploys one. */
+  deployees?: readonly string[];
   fin?: 'clos' | 'abandonne';
   phase: string;
   /** Deadlines started, with their last day: `D-P5-01`, `D-P7-01 CRISE.demarrage`. */
@@ -72,6 +74,7 @@ export const ASSOCIATION = {
   denomination: 'CPTS du scénario (fictif)',
   creeeLe: '2023-02-20',
   recepisseLe: '2023-03-01',
+  publieeLe: '2023-03-04',
   rna: 'W131234567',
   siren: '891868176',
   siret: '89186817600019',
@@ -89,8 +92,11 @@ export const IMMATRICULATION = {
     statutJuridique: '60',
     dateCreation: '2023-07-03',
     ape: '9499Z',
+    telephone: '04 00 00 00 00',
+    courriel: 'contact@cpts.test',
   },
   etablissements: [{ numeroFiness: '090004755', siret: '89186817600019', dateOuverture: '2023-06-01' }],
+  recherche: { parSiren: 'AUCUNE', parNom: 'AUCUNE' },
 };
 
 export const SOCLES = ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'];
@@ -101,7 +107,7 @@ export const JUSQU_A_LA_LETTRE: readonly Pas[] = [
     le: '2023-01-09',
     par: 'ARS_INSTRUCTEUR',
     type: 'PRENDRE_CONTACT',
-    donne: { phase: 'P1', etats: { demarche: 'lettreADeposer' } },
+    donne: { phase: 'P1', etats: { demarche: 'lettreADeposer' }, armees: { 'D-P1-01': '2023-01-24' } },
   },
   {
     le: '2023-01-16',
@@ -112,6 +118,7 @@ export const JUSQU_A_LA_LETTRE: readonly Pas[] = [
       phase: 'P2',
       etats: { demarche: 'lettreAInstruire' },
       armees: { 'D-P2-01': '2023-03-16' },
+      levees: ['D-P1-01'],
       courriers: ['C-P2-01'],
     },
   },

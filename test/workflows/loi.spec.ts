@@ -13,7 +13,25 @@ import { ATTENDUS } from './possibles';
 const RACINE = path.resolve(__dirname, '../..');
 const VERSIONS = Object.values(REGISTRE).flatMap(({ versions }) => [...versions]);
 /** Parameters of facts that could not be before their text: their first row starts later than the path. */
-const TARDIFS = ['cible.transmissionFiness', 'finess.immatriculation', 'membres.plafond'];
+const TARDIFS = [
+  'cible.transmissionFiness',
+  'finess.immatriculation',
+  'membres.plafond',
+  'finess.pieces',
+  'cible.informationAciFiness',
+  'finess.controle',
+  'finess.listeDrees',
+  'finess.derniereListeDrees',
+  'finess.autorisationTacite',
+  'finess.statutJuridique',
+  'missionPrecoce.forfait',
+  'missionPrecoce.delai',
+  'crise.cellules',
+  'crise.miseAJour',
+  'crise.objectif',
+  'crise.autorites',
+  'crise.situations',
+];
 
 const base = (type: string) => type.split('.')[0]!;
 const sources = (dossier: string) =>

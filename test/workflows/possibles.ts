@@ -4,7 +4,7 @@ import { POSSIBLES_FIR, ROLES_FIR } from './possibles/fir';
 import { POSSIBLES_REUNION, ROLES_REUNION } from './possibles/reunion';
 import { POSSIBLES_ASSOCIATION, ROLES_ASSOCIATION } from './possibles/association';
 import { POSSIBLES_PROJET, ROLES_PROJET } from './possibles/projet-sante';
-import { POSSIBLES_FINESS, ROLES_FINESS } from './possibles/finess';
+import { POSSIBLES_DREES, POSSIBLES_FINESS, ROLES_DREES, ROLES_FINESS } from './possibles/finess';
 import { POSSIBLES_CONTRAT, ROLES_CONTRAT } from './possibles/contrat';
 import { POSSIBLES_AVENANT, ROLES_AVENANT } from './possibles/avenant';
 import { POSSIBLES_MISSIONS, ROLES_MISSIONS } from './possibles/missions';
@@ -53,8 +53,8 @@ const ROLES = {
 
 export const ATTENDUS: Readonly<Record<string, Attendu>> = {
   '2019-08-25': {
-    possibles: { ...POSSIBLES, enCours: [...SUR_LE_DOSSIER, 'CHANGER_DE_PARCOURS'] },
-    roles: { ...ROLES, CHANGER_DE_PARCOURS: ['HORLOGE'] },
+    possibles: { ...POSSIBLES, ...POSSIBLES_DREES, enCours: [...SUR_LE_DOSSIER, 'CHANGER_DE_PARCOURS'] },
+    roles: { ...ROLES, ...ROLES_DREES, CHANGER_DE_PARCOURS: ['HORLOGE'] },
   },
   '2022-09-03': {
     possibles: { ...POSSIBLES, ...POSSIBLES_MISSION_PRECOCE, ...POSSIBLES_CRISE, enCours: SUR_LE_DOSSIER },

@@ -116,3 +116,198 @@ export const REGLE_APPLICATION: Source = {
   version: '2026',
   lien: 'workflows/README.md',
 };
+
+export const LETTRE_CIDOI: Source = {
+  cle: '004',
+  texte: 'Lettre d’information du CIDOI 58-71 (ordre infirmier)',
+  version: 'période du barème de 2019',
+  lien: '004_1da792875858211e.txt',
+};
+
+export const CAHIER_PACA: Source = {
+  cle: 'W16',
+  texte: 'Cahier des charges régional de Provence-Alpes-Côte d’Azur',
+  version: 'février 2020',
+  lien: 'https://fdocuments.fr/document/cahier-des-charges-rgional-paca-fvrier-2020-santfr.html',
+};
+
+export const AIDE_NORMANDIE: Source = {
+  cle: 'W17',
+  texte: 'URPS masseurs-kinésithérapeutes de Normandie, comment créer une CPTS',
+  version: 'page lue en 2024',
+  lien: 'http://urps-mk-normandie.fr/la-profession/les-communautes-professionnelles-territoriales-de-sante/comment-creer-une-cpts/',
+};
+
+export const SUBVENTIONS: Source = {
+  cle: 'W19',
+  texte: 'Loi n° 2000-321 du 12 avril 2000, art. 10, et décret n° 2001-495 du 6 juin 2001',
+  version: 'texte consolidé',
+  lien: 'http://www.affaires-publiques.org/textof/TO/2/14101-0601.htm',
+};
+
+export const LOI_1901: Source = {
+  cle: 'W20',
+  texte: 'Loi du 1er juillet 1901, art. 5, et décret du 16 août 1901, art. 3',
+  version: 'texte consolidé',
+  lien: 'https://actes6.com/juridique/j_registre_special.htm',
+};
+
+export const FIR: Source = {
+  cle: 'W21',
+  texte: 'La Gazette des communes, fonds d’intervention régional des agences régionales de santé',
+  version: 'page lue en 2024',
+  lien: 'http://www.lagazettedescommunes.com/102865/fonds-dintervention-regional-des-agences-regionales-de-sante/',
+};
+
+export const PLAN_100_CPTS: Source = {
+  cle: 'W29',
+  texte: 'Instruction du 9 octobre 2023, plan d’actions « 100 % CPTS »',
+  version: '09/10/2023',
+  lien: 'https://www.huet-avocat.fr/details-focus+sur+le+plan+d+actions+100+cpts-372',
+};
+
+export const STATUTS_CPTS: Source = {
+  cle: 'W37',
+  texte: 'Concours pluripro, forme associative des CPTS : soyez vigilants',
+  version: 'juin 2024',
+  lien: 'https://www.concourspluripro.fr/droit-et-gestion/questions-juridiques/forme-associative-des-cpts-soyez-vigilants',
+};
+
+/** How a project reached the agency before the law of 24 July 2019, and from when it did otherwise. */
+export const DEBATS_2019: Source = {
+  cle: 'W30',
+  texte: 'Débats parlementaires de 2019 sur le passage de l’approbation du projet au silence',
+  version: '2019',
+  lien: 'https://2017-2022.nosdeputes.fr/15/intervention/520443',
+};
+
+export const contratType = (article: string): Source => citation(CONTRAT_TYPE_TEXTE, article);
+
+const CONTRAT_TYPE_TEXTE: Source = {
+  cle: 'W4',
+  texte: 'Contrat type annexé à l’ACI (arrêté du 21 août 2019)',
+  version: '24/08/2019',
+  lien: 'https://juriblio.fr/arretes/arrete-du-21-aout-2019/173172467/annexe/307390221',
+};
+
+export const PLAN_DE_CRISE: Source = {
+  cle: 'W8',
+  texte: 'CPTS Autour du Bois, plan de réponse à une crise sanitaire',
+  version: 'page lue en 2024',
+  lien: 'https://cptsautourdubois.fr/portfolio/plan-de-reponse-a-la-gestion-dune-crise-sanitaire',
+};
+
+export const TYPES_DE_CRISE: Source = {
+  cle: 'W32',
+  texte: 'CPTS Sancy Ouest, gestion des crises sanitaires',
+  version: 'page lue en 2024',
+  lien: 'https://cptssancyouest.com/projet-de-sante/gestion-des-crises-sanitaires/',
+};
+
+export const COMPTES_DES_ASSOCIATIONS: Source = {
+  cle: 'W18',
+  texte: 'Code de commerce, art. L.612-4 et D.612-5',
+  version: 'texte consolidé',
+  lien: 'https://cada.data.gouv.fr/20172286/',
+};
+
+export const AVENANT_1: Source = {
+  cle: '001',
+  texte: 'Avenant 1 à l’accord conventionnel interprofessionnel (JO du 3 janvier 2021), cité par la fiche B.7.1',
+  version: '03/01/2021',
+  lien: '001_24e9ea6adb85c66c.txt',
+};
+
+export const AVENANT_2: Source = {
+  cle: 'W28',
+  texte: 'Avenant 2 à l’accord conventionnel interprofessionnel, signé le 20 décembre 2021 (JO du 31 mars 2022)',
+  version: '20/12/2021',
+  lien: 'https://www.ameli.fr/orthophoniste/actualites/aci-signature-d-un-avenant-favorisant-l-exercice-coordonne-et-la-creation-de-cpts',
+};
+
+export const PROJET_AVENANT_2020: Source = {
+  cle: 'W26',
+  texte: 'Kiné actu, premier projet d’avenant 2 (fin 2020), abandonné',
+  version: '22/01/2021',
+  lien: 'https://kineactu.com/index.php/article/12229-cpts-les-negociations-reprendront-apres-les-elections-aux-urps',
+};
+
+export const RAPPORT_SENAT: Source = {
+  cle: 'W6',
+  texte: 'Sénat, rapport d’information n° 32 (2025-2026), Mecss',
+  version: '10/2025',
+  lien: 'https://www.senat.fr/rap/r25-032/r25-0325.html',
+};
+
+const CSP_CONVENTION_TEXTE: Source = {
+  cle: 'W31',
+  texte: 'Code de la santé publique, convention de service public des CPTS',
+  version: 'texte consolidé',
+  lien: 'https://www.legifrance.gouv.fr/codes/texte_lc/LEGITEXT000006072665/',
+};
+
+export const cspConvention = (article: string): Source => citation(CSP_CONVENTION_TEXTE, `art. ${article}`);
+
+export const COMITE_NOUVELLE_AQUITAINE: Source = {
+  cle: 'W14',
+  texte: 'Agora Lib’ Nouvelle-Aquitaine, étapes d’une CPTS',
+  reference: 'comité de validation de la lettre d’intention',
+  version: 'page lue en 2024',
+  lien: 'https://www.cpts-na.org/comment-monter-une-cpts/',
+};
+
+const LETTRE_CIDOI_TEXTE: Source = {
+  cle: '004',
+  texte: 'Lettre d’information du CIDOI 58-71',
+  version: 'période du barème de 2019',
+  lien: '004_1da792875858211e.txt',
+};
+
+export const lettreCidoi = (point: string): Source => citation(LETTRE_CIDOI_TEXTE, point);
+
+export const FIN_DES_CONTRATS: Source = {
+  cle: 'W13',
+  texte: 'Medaviz, rémunération ACI des CPTS',
+  reference: 'résiliation et remboursement au prorata',
+  version: 'page lue en 2024',
+  lien: 'https://medaviz.com/aci-quelle-remuneration-pour-les-cpts/amp',
+};
+
+/** Read in other contracts of the health insurance, for want of the text of this one. */
+export const RUPTURE_PAR_ANALOGIE: Source = {
+  cle: 'W22',
+  texte: 'Contrat assistant médical des centres de santé, JO du 15 mars 2024',
+  reference: 'rupture, par analogie',
+  version: '15/03/2024',
+  lien: 'https://juriblio.fr/docs/avis-divers/183501793/annexe/317719548',
+};
+
+export const DISSOLUTION_ASSOCIATION: Source = {
+  cle: 'W24',
+  texte: 'Dissolution d’une association, procédure et formalités',
+  version: 'page lue en 2024',
+  lien: 'https://droit-finances.commentcamarche.com/contents/1376-dissolution-d-une-association-procedure-et-formalites',
+};
+
+export const DISSOLUTION_SANS_CONTRAT: Source = {
+  cle: 'W33',
+  texte: 'SML, dissolution d’une CPTS sans contrat',
+  version: 'page lue en 2024',
+  lien: 'https://lesml.org/fr/216-les-articles-du-sml.php?id=856',
+};
+
+/** By analogy: another contract of the health insurance, renewed by express agreement alone. */
+export const RENOUVELLEMENT_EXPRES: Source = {
+  cle: 'W22',
+  texte: 'Contrat type « assistant médical » des centres de santé (JO du 15 mars 2024), par analogie',
+  version: '15/03/2024',
+  lien: 'https://juriblio.fr/docs/avis-divers/183501793/annexe/317719548',
+};
+
+/** The register records the end of activity too, and keeps what is closed. */
+export const ARRET_FINESS: Source = {
+  cle: 'W21',
+  texte: 'Répertoire national des établissements sanitaires et sociaux, enregistrement et arrêt d’activité',
+  version: 'page lue en 2024',
+  lien: 'https://www.lagazettedescommunes.com/6579/mise-en-place-d-un-repertoire-national-des-etablissements-sanitaires-et-sociaux',
+};

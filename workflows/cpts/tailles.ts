@@ -1,5 +1,5 @@
 import { Centimes, DateCivile, enVigueur } from '#libs/droit';
-import { Bareme, BAREME, SEUILS_DE_TAILLE, Taille } from './parametres';
+import { Bareme, BAREME, MAJORATION, SEUILS_DE_TAILLE, Taille } from './parametres';
 
 interface Calcul<T> {
   valeur: T;
@@ -32,4 +32,11 @@ export function maximumAnnuel(t: Taille, le: DateCivile): Calcul<Centimes> {
 
 export function maximumMission(ligne: NonNullable<Bareme['missions']['ACCES_SOINS']>, t: Taille): Centimes {
   return ligne.fixe[t - 1]! + ligne.variable[t - 1]! + (ligne.complement?.[t - 1] ?? 0);
+}
+
+/** What the largest CPTS get on top of their missions, for so many members; nothing when they do not. Source: R-T-05c. */
+export function majoration(t: Taille, membres: number | undefined, le: DateCivile): Calcul<number> {
+  const { valeur, aConfirmer } = enVigueur(MAJORATION, le);
+  const due = valeur !== null && t === valeur.taille && (membres ?? 0) >= valeur.membresDes;
+  return { valeur: due ? valeur.pourcent : 0, ...(aConfirmer ? { aConfirmer } : {}) };
 }

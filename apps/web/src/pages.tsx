@@ -9,6 +9,7 @@ import { PageDossier } from './dossier/page-dossier';
 import { PageRejeu } from './dossier/page-rejeu';
 import { PageDossiers } from './liste/page-dossiers';
 import { PageOuverture } from './liste/page-ouverture';
+import { PageReglages } from './reglages/page-reglages';
 import { PageConnexion } from './session/connexion';
 import { FournisseurSession } from './session/session';
 import { PageEcheances } from './suivi/page-echeances';
@@ -38,6 +39,7 @@ export const PAGES: RouteObject[] = [
           { path: '/boite', element: <PageBoite /> },
           { path: '/boite/:id', element: <PageMessage /> },
           { path: '/audit', element: <PageAudit /> },
+          { path: '/reglages', element: <PageReglages /> },
           { path: '*', element: <PageInconnue /> },
         ],
       },

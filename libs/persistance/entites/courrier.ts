@@ -24,6 +24,8 @@ export class CourrierEmis {
   /** The frozen e-mail: addresses, subject, text and HTML parts. */
   @Column('jsonb', { nullable: true }) courriel!: CourrielFige | null;
   @Column('timestamptz', { name: 'envoye_le', nullable: true }) envoyeLe!: Date | null;
+  /** Rank of the fact received late that makes this letter wrong. */
+  @Column('integer', { name: 'a_corriger_par', nullable: true }) aCorrigerPar!: number | null;
 }
 
 export interface CourrielFige {

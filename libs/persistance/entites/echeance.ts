@@ -1,7 +1,7 @@
 import type { Echeance } from '#libs/moteur';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type StatutEcheance = 'ARMEE' | 'LEVEE' | 'ECHUE';
+export type StatutEcheance = 'ARMEE' | 'LEVEE' | 'ECHUE' | 'ANNULEE';
 
 /** A legal period as a row: what the clock looks for, and the account of each of its days in `detail`. */
 @Entity('echeance')

@@ -1,4 +1,4 @@
-import type { Constats, Motif, ParametreUtilise } from '#libs/moteur';
+import type { Constats, Motif, ParametreUtilise, Place } from '#libs/moteur';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { Origine } from './dossier';
 
@@ -22,6 +22,8 @@ export class EntreeJournal {
   @Column('jsonb') derogations!: { regle: string; motif: string }[];
   @Column('jsonb') avertissements!: string[];
   @Column('text') origine!: Origine;
+  /** Where a fact received late stands in the legal order; none for a fact that follows the others. */
+  @Column('jsonb', { nullable: true }) place!: Place | null;
   @Column('text', { name: 'cle_idempotence', nullable: true }) cleIdempotence!: string | null;
   @Column('char', { name: 'empreinte_commande', nullable: true }) empreinteCommande!: string | null;
   @Column('char') precedent!: string;

@@ -1,8 +1,8 @@
 import { agir, mener, ouvrirDossier } from '../../appui/parcours';
 import { attendre, Etabli, ouvrirEtabli } from './etabli';
 
-// Filed on 15 January: silence accepts at the end of 15 March; J-15 is 28 February, J-2 is 13 March, at eight o'clock
-// in the agency's own day.
+// Filed on 15 January: silence accepts at the end of 15 March. J-30 is 13 February, J-15 28 February, J-7 8 March and
+// J-1 14 March, at eight o'clock in the agency's own day.
 let etabli: Etabli;
 beforeEach(async () => {
   etabli = await ouvrirEtabli('2026-01-15T08:00:00.000Z');
@@ -22,26 +22,28 @@ async function a(instant: string): Promise<number> {
 
 const rappels = async (dossier: string) => (await etabli.courriers(dossier)).filter(({ code }) => code === 'A-RAPPEL');
 
-describe('[D-P5-01] les deux rappels avant une validation tacite', () => {
-  it('la veille au soir, rien ; à huit heures le jour dit, un seul ; puis le second, deux jours avant', async () => {
+describe('[D-P5-01] les quatre rappels avant une validation tacite', () => {
+  it('avant l’heure, rien ; à huit heures le jour dit, un seul ; et ainsi des quatre', async () => {
     const dossier = await projetDepose();
-    expect(await a('2026-02-28T06:59:59.000Z')).toBe(0);
-    expect(await a('2026-02-28T07:00:00.000Z')).toBe(1);
-    expect(await a('2026-02-28T07:01:00.000Z')).toBe(0);
-    expect(await a('2026-03-13T06:59:59.000Z')).toBe(0);
-    expect(await a('2026-03-13T07:00:00.000Z')).toBe(1);
+    for (const jour of ['2026-02-13', '2026-02-28', '2026-03-08', '2026-03-14']) {
+      expect(await a(`${jour}T06:59:59.000Z`)).toBe(0);
+      expect(await a(`${jour}T07:00:00.000Z`)).toBe(1);
+      expect(await a(`${jour}T07:01:00.000Z`)).toBe(0);
+    }
     expect(await a('2026-03-15T22:00:00.000Z')).toBe(0);
     expect((await rappels(dossier)).map(({ reference }) => reference.slice(9))).toEqual([
+      'D-P5-01:6-J-30',
       'D-P5-01:6-J-15',
-      'D-P5-01:6-J-2',
+      'D-P5-01:6-J-7',
+      'D-P5-01:6-J-1',
     ]);
   });
 
   it.each([
-    ['La Réunion', '04', '97411', '2026-02-28T04:00:00.000Z'],
-    ['Mayotte', '06', '97608', '2026-02-28T05:00:00.000Z'],
-    ['Guyane', '03', '97302', '2026-02-28T11:00:00.000Z'],
-    ['Guadeloupe', '01', '97105', '2026-02-28T12:00:00.000Z'],
+    ['La Réunion', '04', '97411', '2026-02-13T04:00:00.000Z'],
+    ['Mayotte', '06', '97608', '2026-02-13T05:00:00.000Z'],
+    ['Guyane', '03', '97302', '2026-02-13T11:00:00.000Z'],
+    ['Guadeloupe', '01', '97105', '2026-02-13T12:00:00.000Z'],
   ])('%s : huit heures de l’agence', async (_, region, commune, instant) => {
     await projetDepose(region, commune);
     expect(await a(new Date(Date.parse(instant) - 1000).toISOString())).toBe(0);
@@ -52,11 +54,11 @@ describe('[D-P5-01] les deux rappels avant une validation tacite', () => {
     const dossier = await projetDepose();
     expect(await a('2026-02-28T07:00:00.000Z')).toBe(1);
     await agir(etabli, dossier, 'VALIDER_PROJET_SANTE', '2026-02-28', {}, 'DG_ARS');
-    expect(await a('2026-03-13T07:00:00.000Z')).toBe(0);
+    expect(await a('2026-03-14T07:00:00.000Z')).toBe(0);
     expect((await rappels(dossier)).filter(({ reference }) => reference.includes('D-P5-01'))).toHaveLength(1);
   });
 
-  it('pendant une demande de pièces, aucun ; à leur réception, deux nouvelles dates', async () => {
+  it('pendant une demande de pièces, aucun ; à leur réception, de nouvelles dates', async () => {
     const dossier = await projetDepose();
     await agir(etabli, dossier, 'DEMANDER_PIECES_PROJET_SANTE', '2026-01-15', {
       nature: 'BLOQUANTE',
@@ -66,16 +68,16 @@ describe('[D-P5-01] les deux rappels avant une validation tacite', () => {
     });
     expect(await a('2026-03-13T07:00:00.000Z')).toBe(0);
     await agir(etabli, dossier, 'RECEVOIR_PIECES_PROJET_SANTE', '2026-03-13');
-    expect(await a('2026-04-28T05:59:59.000Z')).toBe(0);
-    expect(await a('2026-04-28T06:00:00.000Z')).toBe(1);
+    expect(await a('2026-04-13T05:59:59.000Z')).toBe(0);
+    expect(await a('2026-04-13T06:00:00.000Z')).toBe(1);
   });
 
-  it('les deux déjà passés quand le délai est connu : seul le plus proche part', async () => {
+  it('tous déjà passés quand le délai est connu : seul le plus proche part', async () => {
     etabli.horloge.regler('2026-03-14T08:00:00.000Z');
     const dossier = await projetDepose();
     expect(await a('2026-03-14T08:00:01.000Z')).toBe(1);
     expect(await a('2026-03-14T09:00:00.000Z')).toBe(0);
-    expect((await rappels(dossier)).map(({ reference }) => reference)).toEqual([expect.stringMatching(/J-2$/)]);
+    expect((await rappels(dossier)).map(({ reference }) => reference)).toEqual([expect.stringMatching(/J-1$/)]);
   });
 
   it('le délai lui-même déjà passé : aucun', async () => {

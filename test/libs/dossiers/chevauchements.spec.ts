@@ -90,6 +90,7 @@ describe('[G-P5-03] le projet de santé', () => {
     expect(effets.echeances.armees.map(({ code, echeance }) => [code, echeance])).toEqual([['D-P5-01', '2026-03-05']]);
     expect(await codes(agir(atelier, dossier, 'VALIDER_PROJET_SANTE', LE, {}, 'DG_ARS'))).toEqual(['G-P5-03']);
     expect(await codes(agir(atelier, dossier, 'VALIDER_PROJET_SANTE', LE, { derogations }, 'DG_ARS'))).toEqual([
+      'DEROGATION',
       'G-P5-03',
     ]);
   });

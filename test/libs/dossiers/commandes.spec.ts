@@ -229,8 +229,9 @@ describe('les dates', () => {
     expect(avant.motifs.map(({ code, remede }) => [code, remede])).toEqual([
       [
         'LE-ANTERIEUR',
-        'Vérifiez la date. Si elle est juste, ne la changez pas pour passer, car elle a un effet légal : signalez-le à votre administrateur.',
+        'Vérifiez la date. Si elle est juste, ne la changez pas pour passer, car elle a un effet légal : le fait prend place à cette date si la suite du dossier tient encore.',
       ],
+      ['PHASE', 'Cet acte devient possible après « Prendre contact avec le porteur ».'],
     ]);
     const vieux = await ouvrirDossier(atelier);
     expect((await echec(agir(atelier, vieux, 'PRENDRE_CONTACT', '2019-08-24'))).motifs[0].code).toBe('LE-HORS-VERSION');
@@ -290,7 +291,10 @@ it('une dérogation motivée lève la règle qui l’admet, et elle seule ; elle
       deroger('G-P2-02', { ...LETTRE, orientations: [] }),
     ),
   );
-  expect(absolue.motifs.map(({ code, derogeable }) => [code, derogeable])).toEqual([['G-P2-02', false]]);
+  expect(absolue.motifs.map(({ code, derogeable }) => [code, derogeable])).toEqual([
+    ['DEROGATION', false],
+    ['G-P2-02', false],
+  ]);
   const { effets } = await agir(atelier, dossier, 'DEPOSER_LETTRE_INTENTION', '2026-01-05', deroger('G-P1-01', seul));
   expect(effets.derogations).toEqual([{ regle: 'G-P1-01', motif }]);
   expect((await journal(dossier)).at(-1)!.derogations).toEqual([{ regle: 'G-P1-01', motif }]);

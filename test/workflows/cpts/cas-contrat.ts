@@ -92,17 +92,6 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     },
   },
   {
-    code: 'A-MISSION-ENGAGEE',
-    vraie: { type: 'DEMARRER_MISSION', faits: { contrat: CONTRAT }, donnees: { mission: 'ACCES_SOINS' } },
-    fausse: {
-      type: 'DEMARRER_MISSION',
-      faits: { contrat: CONTRAT },
-      donnees: { mission: 'QUALITE' },
-      message: 'La mission « Qualité et pertinence » n’est pas engagée dans le contrat.',
-      remede: 'Une mission s’engage à la signature du contrat, ou par avenant.',
-    },
-  },
-  {
     code: 'A-TRANSMISSION',
     vraie: {
       type: 'TRANSMETTRE_FINESS',
@@ -127,17 +116,6 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     },
   },
   {
-    code: 'A-PREAVIS-ANTERIEUR',
-    vraie: { type: 'RECEVOIR_RESILIATION', le: '2025-10-14', faits: { contrat: ETEINT } },
-    fausse: {
-      type: 'RECEVOIR_RESILIATION',
-      le: '2025-10-15',
-      faits: { contrat: ETEINT },
-      message: 'Le contrat est éteint depuis le 15/12/2025.',
-      remede: 'Seule une résiliation dont le préavis s’est achevé avant cette fin peut encore être enregistrée.',
-    },
-  },
-  {
     code: 'R-T-03c',
     vraie: { type: 'DEMARRER_MISSION', faits: { contrat: CONTRAT }, donnees: { mission: 'ACCES_SOINS' } },
     fausse: {
@@ -147,56 +125,6 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
       message:
         'Le contrat signé le 01/04/2024 ne comporte pas la mission « Crise sanitaire » : elle s’y ajoute par avenant.',
       remede: 'Vérifiez que les trois parties ont signé l’avenant avant le démarrage.',
-    },
-  },
-  {
-    code: 'A-MISSION-DEMARREE',
-    vraie: {
-      type: 'TENIR_DIALOGUE_GESTION',
-      le: '2025-06-01',
-      faits: { contrat: CONTRAT, missions: { ACCES_SOINS: { le: '2024-09-01', seq: 10 } } },
-      donnees: { annee: 1, deploiements: ['ACCES_SOINS'] },
-    },
-    fausse: {
-      type: 'TENIR_DIALOGUE_GESTION',
-      le: '2025-06-01',
-      faits: { contrat: CONTRAT, missions: { ACCES_SOINS: { le: '2024-09-01', seq: 10 } } },
-      donnees: { annee: 1, deploiements: ['ACCES_SOINS', 'PARCOURS'] },
-      message: 'Le démarrage n’est pas enregistré pour : Parcours.',
-      remede: 'Enregistrez d’abord le démarrage de la mission, à sa date, ou retirez-la des missions déployées.',
-    },
-  },
-  {
-    code: 'D-P7-02',
-    vraie: { type: 'TENIR_DIALOGUE_GESTION', le: '2025-04-01', faits: { contrat: CONTRAT }, donnees: { annee: 1 } },
-    fausse: {
-      type: 'TENIR_DIALOGUE_GESTION',
-      le: '2025-03-31',
-      faits: { contrat: CONTRAT },
-      donnees: { annee: 1 },
-      message: 'L’année 1 n’est close que le 01/04/2025, date anniversaire du contrat.',
-      remede: 'Vérifiez l’année de contrat évaluée et la date du dialogue.',
-    },
-  },
-  {
-    code: 'G-P8-02',
-    vraie: { type: 'RECEVOIR_RESILIATION', donnees: { preuve: { canal: 'LRAR', reference: '2C 123' } } },
-    fausse: {
-      type: 'RECEVOIR_RESILIATION',
-      donnees: { preuve: { canal: 'COURRIEL', reference: 'x' } },
-      message: 'La preuve de réception doit être un recommandé avec sa référence, ou une remise contre signature.',
-      remede: 'Indiquez le numéro du recommandé (LRAR ou LRE), ou la remise contre signature.',
-    },
-  },
-  {
-    code: 'A-TERME',
-    vraie: { type: 'CONSTATER_FIN_CONTRAT', le: '2029-04-01', faits: { contrat: CONTRAT } },
-    fausse: {
-      type: 'CONSTATER_FIN_CONTRAT',
-      le: '2029-03-31',
-      faits: { contrat: CONTRAT },
-      message: 'Le contrat court jusqu’au 01/04/2029.',
-      remede: 'Attendez l’échéance.',
     },
   },
 ];

@@ -1,10 +1,12 @@
-import { ASSOCIATION, CasDeRegle, DEMANDE, LETTRE, OPPOSE, PROJET, TACITE, VALIDE } from './examens';
+import { CAS_VALIDATION } from './cas-validation';
+import { ASSOCIATION, CasDeRegle, DEMANDE, OPPOSE, PROJET, TACITE } from './examens';
 
 const DEPOT = 'DEPOSER_PROJET_SANTE';
 const CHEVAUCHEMENT = { chevauchements: [{ commune: '06088', autre: 'CPTS Nice Est', raison: 'Nice est prise.' }] };
 const AUTRE_FORME = { ...ASSOCIATION, forme: 'AUTRE' as const, le: '2021-05-01' };
 
 export const CAS_PROJET: readonly CasDeRegle[] = [
+  ...CAS_VALIDATION,
   {
     code: 'G-P4-01',
     vraie: { type: DEPOT, le: '2021-05-13', faits: { association: { ...AUTRE_FORME, creeeLe: '2021-05-01' } } },
@@ -181,38 +183,6 @@ export const CAS_PROJET: readonly CasDeRegle[] = [
       donnees: { depotInitial: { aupresDe: 'CPAM', le: '2024-05-18' } },
       message: 'Le dépôt du 18/05/2024 est postérieur à la réception par l’ARS, du 17/05/2024.',
       remede: 'La date du fait est celle de la réception par l’ARS : vérifiez les deux dates.',
-    },
-  },
-  {
-    code: 'A-RETRAIT',
-    vraie: { type: 'ABANDONNER', faits: { projet: PROJET }, donnees: { motif: 'RETRAIT_PAR_LE_PORTEUR' } },
-    fausse: {
-      type: 'ABANDONNER',
-      faits: { projet: PROJET },
-      donnees: { motif: 'SANS_NOUVELLES' },
-      message:
-        'Une demande du porteur attend une décision : le silence court, et l’absence de nouvelles n’y met pas fin.',
-      remede: 'Prenez la décision, ou enregistrez le retrait du porteur quand il vous parvient.',
-    },
-  },
-  {
-    code: 'A-ABANDON',
-    vraie: { type: 'ABANDONNER', faits: { projet: OPPOSE } },
-    fausse: {
-      type: 'ABANDONNER',
-      faits: { projet: TACITE },
-      message: 'Le projet de santé est validé : une CPTS reconnue ne s’abandonne pas, elle se clôt.',
-      remede: 'Utilisez « Clore le dossier ».',
-    },
-  },
-  {
-    code: 'A-CLOTURE',
-    vraie: { type: 'CLORE_DOSSIER', faits: { projet: VALIDE } },
-    fausse: {
-      type: 'CLORE_DOSSIER',
-      faits: { lettre: LETTRE },
-      message: 'Une décision est attendue : clore le dossier ferait oublier un délai qui court.',
-      remede: 'Prenez la décision, ou enregistrez l’abandon si le porteur se retire.',
     },
   },
 ];

@@ -13,7 +13,7 @@ describe('les cinq cas calculés du § 1.6', () => {
       effetLe: '2024-03-16',
       depart: { le: '2024-01-15' },
       explication:
-        '2 mois à compter du 15/01/2024 (réception du projet par l’ARS) : 15/03/2024. Le délai expire le 15/03/2024 à minuit ; effet le 16/03/2024 à 00:00 : le projet de santé est réputé validé.',
+        '2 mois à compter du 15/01/2024 (réception du projet par l’ARS) : 15/03/2024, soit 60 jours. Le délai expire le 15/03/2024 à minuit ; effet le 16/03/2024 à 00:00 : le projet de santé est réputé validé.',
     });
     // The eve, the day, the morrow.
     expect([recit.attendre('2024-03-14'), recit.attendre('2024-03-15'), recit.attendre('2024-03-16')]).toEqual([
@@ -101,7 +101,7 @@ describe('[D-P2-01] [R-PROC-06] le silence sur la lettre est suspendu pendant le
       joursSuspendus: 22,
       echeance: '2024-04-06',
       explication:
-        '2 mois à compter du 15/01/2024 (réception de la lettre d’intention) : 15/03/2024. Suspendu du 30/01/2024 au 21/02/2024 exclu (22 jours) : temps imparti pour produire les pièces demandées. Échéance reportée au 06/04/2024. Le délai expire le 06/04/2024 à minuit ; effet le 07/04/2024 à 00:00 : le silence peut valoir refus : une personne doit examiner le dossier, aucun refus n’est automatique.',
+        '2 mois à compter du 15/01/2024 (réception de la lettre d’intention) : 15/03/2024, soit 60 jours. Suspendu du 30/01/2024 au 21/02/2024 exclu (22 jours) : temps imparti pour produire les pièces demandées. Échéance reportée au 06/04/2024. Le délai expire le 06/04/2024 à minuit ; effet le 07/04/2024 à 00:00 : le silence peut valoir refus : une personne doit examiner le dossier, aucun refus n’est automatique.',
     });
     // Late documents change nothing any more.
     expect(lettre(recit.fait('RECEVOIR_COMPLEMENT_LETTRE_INTENTION', '2024-03-15')).echeance).toBe('2024-04-06');

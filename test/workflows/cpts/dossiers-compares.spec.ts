@@ -8,6 +8,8 @@ import {
   REMUNERATION_MEMBRE,
 } from '../../../workflows/cpts/parametres';
 import { maximumAnnuel, maximumMission, taille } from '../../../workflows/cpts/tailles';
+import { pivotDuBareme } from '../../../workflows/cpts/v2019-08-25/delais';
+import { FaitsCpts } from '../../../workflows/cpts/v2019-08-25/faits';
 import { Recit } from './recit';
 
 const SOCLES_2019 = ['ACCES_SOINS', 'PARCOURS', 'PREVENTION'];
@@ -88,13 +90,36 @@ describe('[R-T] les deux dossiers comparés du § 3 diffèrent exactement comme 
     expect(de2020.recit.echeance('D-P7-01', 'CRISE.demarrage')?.echeance).toBe('2023-06-01');
   });
 
-  it('[R-T-03c] la mission crise du contrat de 2020 démarre par avenant, dès qu’elle est exigée de tous', () => {
+  it('[R-T-03c] la mission crise du contrat de 2020 n’y entre que par avenant, ouvert le jour du nouveau texte', () => {
     const { recit } = dossier(2020, SOCLES_2019);
     const demarrer = (le: string) => () => recit.fait('DEMARRER_MISSION', le, { mission: 'CRISE' });
     expect(demarrer('2022-09-02')).toThrow('La mission « Crise sanitaire » n’est pas engagée dans le contrat.');
+    expect(demarrer('2022-09-03')).toThrow('elle s’y ajoute par avenant');
+    const signer = (le: string) => () =>
+      recit.fait('SIGNER_AVENANT', le, {
+        signatures: { cpts: le, caisse: le, ars: le },
+        missionsAjoutees: ['CRISE'],
+      });
+    recit.fait('DEMANDER_AVENANT', '2022-07-04', { objets: ['MISSION'] });
+    expect(signer('2022-09-02')).toThrow('« Crise sanitaire » n’est ouverte que le 03/09/2022');
+    expect(recit.instantane.version).toBe('2019-08-25');
+    signer('2022-09-03')();
+    expect(recit.instantane.version).toBe('2022-09-03');
     demarrer('2022-09-03')();
     expect(recit.echeance('D-P7-01', 'CRISE.demarrage')).toBeUndefined();
     expect(recit.echeance('D-P7-01', 'CRISE.deploiement')?.echeance).toBe('2024-06-01');
+  });
+
+  it('[R-T-05] le barème du contrat de 2020 attend son avenant, celui de 2023 est d’emblée le nouveau', () => {
+    const { recit } = dossier(2020, SOCLES_2019);
+    const bareme = ({ instantane }: Recit, le: string) =>
+      enVigueur(BAREME, pivotDuBareme(instantane.faits as FaitsCpts, le)!).du;
+    expect(bareme(recit, '2023-01-01')).toBe('2019-08-25');
+    recit.fait('DEMANDER_AVENANT', '2022-11-02', { objets: ['BAREME'] }).fait('SIGNER_AVENANT', '2022-12-01', {
+      signatures: { cpts: '2022-12-01', caisse: '2022-12-01', ars: '2022-12-01' },
+    });
+    expect([bareme(recit, '2022-11-30'), bareme(recit, '2022-12-01')]).toEqual(['2019-08-25', '2022-09-03']);
+    expect(bareme(de2023.recit, '2023-09-15')).toBe('2022-09-03');
   });
 
   it('[R-T-07] rémunération d’un membre : frais seulement, puis jusqu’au plafond', () => {

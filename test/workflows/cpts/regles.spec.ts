@@ -10,6 +10,7 @@ import { CAS_CRISE } from './cas-crise';
 import { CAS_MISSION_PRECOCE } from './cas-mission-precoce';
 import { CAS_FIN } from './cas-fin';
 import { CAS_CONTRAT } from './cas-contrat';
+import { CAS_ENGAGEMENTS } from './cas-engagements';
 import { CAS_LETTRE } from './cas-lettre';
 import { CAS_PARCOURS } from './cas-parcours';
 import { CAS_PROJET } from './cas-projet';
@@ -19,6 +20,7 @@ const CAS = [
   ...CAS_LETTRE,
   ...CAS_PROJET,
   ...CAS_CONTRAT,
+  ...CAS_ENGAGEMENTS,
   ...CAS_PARCOURS,
   ...CAS_EMERGENCE,
   ...CAS_FIR,

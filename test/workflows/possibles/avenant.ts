@@ -1,3 +1,16 @@
-export const POSSIBLES_AVENANT = {};
+export const POSSIBLES_AVENANT = {
+  'enCours.avenant.aucunAvenant': ['DEMANDER_AVENANT'],
+  'enCours.avenant.avenantANegocier': [
+    'CONCERTER_AVENANT',
+    'CONSTATER_FIN_CONTRAT',
+    'RENONCER_AVENANT',
+    'SIGNER_AVENANT',
+  ],
+};
 
-export const ROLES_AVENANT = {};
+export const ROLES_AVENANT = {
+  DEMANDER_AVENANT: ['CPAM', 'ARS_INSTRUCTEUR'],
+  CONCERTER_AVENANT: ['CPAM', 'ARS_INSTRUCTEUR'],
+  SIGNER_AVENANT: ['CPAM', 'DG_ARS'],
+  RENONCER_AVENANT: ['CPAM', 'ARS_INSTRUCTEUR'],
+};

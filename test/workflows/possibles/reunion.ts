@@ -1,8 +1,17 @@
 export const POSSIBLES_REUNION = {
-  'enCours.reunionInformation.reunionATenir': ['TENIR_REUNION_INFORMATION'],
-  'enCours.reunionInformation.reunionTenue': [],
+  'enCours.reunionInformation.reunionATenir': ['CONVOQUER_REUNION_INFORMATION', 'TENIR_REUNION_INFORMATION'],
+  'enCours.reunionInformation.reunionConvoquee': [
+    'REPORTER_REUNION_INFORMATION.AVEC_DATE',
+    'REPORTER_REUNION_INFORMATION.SANS_DATE',
+    'TENIR_REUNION_INFORMATION',
+  ],
+  'enCours.reunionInformation.reunionTenue': ['DIFFUSER_COMPTE_RENDU_REUNION'],
+  'enCours.reunionInformation.compteRenduDiffuse': [],
 };
 
 export const ROLES_REUNION = {
+  CONVOQUER_REUNION_INFORMATION: ['ARS_INSTRUCTEUR', 'URPS'],
+  REPORTER_REUNION_INFORMATION: ['ARS_INSTRUCTEUR', 'URPS'],
   TENIR_REUNION_INFORMATION: ['ARS_INSTRUCTEUR', 'URPS'],
+  DIFFUSER_COMPTE_RENDU_REUNION: ['ARS_INSTRUCTEUR', 'URPS'],
 };

@@ -1,4 +1,5 @@
 import { Centimes, Duree, euros, Parametre } from '#libs/droit';
+import type { SuspensionGenerale } from '#libs/moteur';
 import { Mission } from '../missions';
 import {
   ACI_2019,
@@ -89,6 +90,17 @@ export const JUGE: Parametre<string> = {
       source: crpa('L.112-6'),
       aConfirmer: 'Q-13',
     },
+  ],
+};
+
+/** Emergency orders stopped deadlines in the spring of 2020: which ones, and how long, has not been read. */
+export const SUSPENSIONS_GENERALES: Parametre<readonly SuspensionGenerale[]> = {
+  cle: 'delais.suspensionsGenerales',
+  libelle: 'Périodes pendant lesquelles un texte a suspendu les délais de tous les dossiers',
+  pivot: 'départ du délai',
+  valeurs: [
+    { du: '2016-01-26', valeur: [], source: crpa('L.231-1 et L.231-4'), aConfirmer: 'Q-27' },
+    { du: '2021-01-01', valeur: [], source: crpa('L.231-1 et L.231-4') },
   ],
 };
 

@@ -5,11 +5,12 @@ import { REGIONS_AVENANT } from './regions/avenant';
 import { REGIONS_CONTRAT } from './regions/contrat';
 import { ETATS_EMERGENCE, REGIONS_EMERGENCE } from './regions/emergence';
 import { REGIONS_FIN, SUR_LE_DOSSIER } from './regions/fin';
-import { REGIONS_FINESS } from './regions/finess';
+import { REGIONS_FINESS, REGIONS_FINESS_AVEC_LISTE } from './regions/finess';
 import { REGIONS_FIR } from './regions/fir';
-import { ETATS_LETTRE } from './regions/lettre-intention';
+import { ETATS_LETTRE, REGIONS_LETTRE } from './regions/lettre-intention';
 import { REGIONS_MISSIONS } from './regions/missions';
-import { ETATS_PROJET } from './regions/projet-sante';
+import { nommer } from './regions/parties';
+import { ETATS_PROJET, REGIONS_PROJET } from './regions/projet-sante';
 import { REGIONS_REUNION } from './regions/reunion';
 import { REGIONS_VIE } from './regions/vie';
 
@@ -26,9 +27,11 @@ const demarche = {
 export const REGIONS = {
   demarche,
   ...REGIONS_EMERGENCE,
+  ...REGIONS_LETTRE,
   ...REGIONS_FIR,
   ...REGIONS_REUNION,
   ...REGIONS_ASSOCIATION,
+  ...REGIONS_PROJET,
   ...REGIONS_FINESS,
   ...REGIONS_CONTRAT,
   ...REGIONS_AVENANT,
@@ -44,10 +47,18 @@ export const machine = (regions: object, surLeDossier: object): AnyStateMachine 
     context: {} as never,
     initial: 'enCours',
     states: {
-      enCours: { type: 'parallel', states: regions as never, on: surLeDossier as never },
+      enCours: {
+        type: 'parallel',
+        meta: { nom: 'Dossier en cours' },
+        states: nommer(regions) as never,
+        on: surLeDossier as never,
+      },
       clos: { type: 'final', ...attend('Dossier clos') },
       abandonne: { type: 'final', ...attend('Dossier abandonné') },
     },
   }) as never;
 
-export const MACHINE = machine(REGIONS, { ...SUR_LE_DOSSIER, CHANGER_DE_PARCOURS: noter('R-PROC-14') });
+export const MACHINE = machine(
+  { ...REGIONS, ...REGIONS_FINESS_AVEC_LISTE },
+  { ...SUR_LE_DOSSIER, CHANGER_DE_PARCOURS: noter('R-PROC-14') },
+);

@@ -5,7 +5,7 @@ import { ECHEANCES_FIR } from './echeances/fir';
 import { ECHEANCES_REUNION } from './echeances/reunion';
 import { ECHEANCES_ASSOCIATION } from './echeances/association';
 import { ECHEANCES_PROJET } from './echeances/projet';
-import { ECHEANCES_FINESS } from './echeances/finess';
+import { ECHEANCES_DREES, ECHEANCES_FINESS } from './echeances/finess';
 import { ECHEANCES_CONTRAT } from './echeances/contrat';
 import { ECHEANCES_AVENANT } from './echeances/avenant';
 import { ECHEANCES_MISSIONS } from './echeances/missions';
@@ -31,4 +31,8 @@ export const ECHEANCES_DU_PARCOURS: readonly EcheanceDefinie<FaitsCpts>[] = [
 ];
 
 /** Those, and what leads to the next version of the path. */
-export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [...ECHEANCES_DU_PARCOURS, ...ECHEANCES_PARCOURS];
+export const ECHEANCES: readonly EcheanceDefinie<FaitsCpts>[] = [
+  ...ECHEANCES_DU_PARCOURS,
+  ...ECHEANCES_DREES,
+  ...ECHEANCES_PARCOURS,
+];

@@ -1,15 +1,16 @@
 import { DateCivile, ReferencePersonne, ZoneLegale } from '#libs/droit';
+import { AuteurAvis, Proposition, SensAvis } from '../contenu-lettre';
 import { Mission } from '../missions';
 import { FaitsEmergence } from './faits/emergence';
 import { FaitsLettre } from './faits/lettre';
 import { FaitsFir } from './faits/fir';
 import { FaitsReunion } from './faits/reunion';
 import { FaitsAssociation } from './faits/association';
-import { FaitsProjet } from './faits/projet';
-import { FaitsFiness } from './faits/finess';
-import { FaitsContrat } from './faits/contrat';
+import { Attestation, AvisProjet, Evolution, FaitsProjet, Instruction, Retrait, RetraitEngage } from './faits/projet';
+import { FaitsFiness, Finess } from './faits/finess';
+import { AutourDeLaSignature, FaitsContrat, Signature } from './faits/contrat';
 import { FaitsAvenant } from './faits/avenant';
-import { FaitsVie } from './faits/vie';
+import { Dialogue, FaitsVie } from './faits/vie';
 import { FaitsFin } from './faits/fin';
 
 /** What the dossier remembers. Plain JSON, small: facts and their rank in the journal, no copies of payloads. */
@@ -40,7 +41,7 @@ export interface FaitsCpts
   contrat?: Contrat;
   /** Those that have started, and where their full deployment was established. */
   missions: Partial<Record<Mission, Fait & { deployee?: Fait }>>;
-  dialogues: readonly (Fait & { annee: number })[];
+  dialogues: readonly Dialogue[];
   fin?: Fait & { motif: string };
 }
 
@@ -71,7 +72,16 @@ export interface Lettre extends Fait {
   missions: readonly Mission[];
   contacts: readonly ReferencePersonne[];
   demandes: readonly Demande[];
-  decision?: Fait & { sens: 'VALIDEE' | 'REFUSEE' };
+  avis?: readonly (Fait & { auteur: AuteurAvis; sens: SensAvis })[];
+  comite?: Fait & { pour: DateCivile; instance?: string; releve?: Fait & { proposition: Proposition } };
+  /** Put off so that projects may be brought together; none once the examination is resumed. */
+  ajournement?: Fait;
+  /** `implicite`: born of silence, found by a person. */
+  decision?: Fait & { sens: 'VALIDEE' | 'REFUSEE' | 'RETIREE'; implicite?: true };
+  /** New versions of its content, until the project is filed. R-P2-01. */
+  versions?: readonly Fait[];
+  fiche?: Fait & { villePrincipale: string; cases: number };
+  binome?: Fait & { referents: readonly ReferencePersonne[] };
 }
 
 /** A request for missing documents, and what came back. */
@@ -97,6 +107,10 @@ export interface Association extends Fait {
   siret?: string;
   ape?: string;
   siege?: string;
+  /** Publication of its creation in the official journal. */
+  publieeLe?: DateCivile;
+  /** Members of its board. */
+  bureau?: number;
   courriel?: ReferencePersonne;
   representant?: ReferencePersonne;
 }
@@ -107,28 +121,33 @@ export interface Projet extends Fait {
   /** The fact from which silence runs: receipt, or receipt of the last document that a text requires. */
   depart: Fait & { fait: string };
   demandes: readonly Demande[];
-  decision?: Fait & { mode: 'EXPRES' | 'TACITE' | 'OPPOSITION'; notifieeLe?: DateCivile };
+  avis?: readonly AvisProjet[];
+  instruction?: Instruction;
+  /** `REPRIS`: its bearer took it back, and nothing is to be decided any more. */
+  decision?: Fait & { mode: 'EXPRES' | 'TACITE' | 'OPPOSITION' | 'REPRIS'; notifieeLe?: DateCivile };
+  attestation?: Attestation;
+  retraitEngage?: RetraitEngage;
+  /** The validation holds until then. */
+  retrait?: Retrait;
+  /** The last change of territory filed after the validation. Q-02. */
+  evolution?: Evolution;
 }
 
-export interface Finess {
-  transmission?: Fait;
-  /** No establishment while the register took the legal entity alone (R-T-08a). */
-  immatriculation?: Fait & { ej: string; et?: string; raisonSociale: string };
-}
-
-export interface Contrat {
+export interface Contrat extends AutourDeLaSignature {
   demande: Fait;
-  signature?: Fait & { missions: readonly Mission[] };
-  resiliation?: Fait;
-  fin?: Fait & { cause: 'EXPIRATION' | 'RESILIATION' };
+  signature?: Signature;
+  /** The receipt from which the notice runs: by the CPTS of the financers' decision, or by the fund of the CPTS's letter. */
+  resiliation?: Fait & { initiative?: 'FINANCEURS' };
+  fin?: Fait & { cause: 'EXPIRATION' | 'RESILIATION' | 'RENOUVELLEMENT' | 'DISSOLUTION' };
   /** The contract that ended before this one was asked for: what is due of it is still to be settled. */
   precedent?: Contrat;
 }
 
-/** True once the health project is accepted, expressly or by silence; on a day, when one is given. */
+/** True while the health project stands accepted, expressly or by silence; on a day, when one is given. */
 export function projetValide({ projet }: FaitsCpts, le?: DateCivile): boolean {
-  const decision = projet?.decision;
-  return decision !== undefined && decision.mode !== 'OPPOSITION' && (le === undefined || decision.le <= le);
+  const { decision, retrait } = projet ?? {};
+  if (decision?.mode !== 'EXPRES' && decision?.mode !== 'TACITE') return false;
+  return le === undefined ? retrait === undefined : decision.le <= le && (retrait === undefined || le < retrait.le);
 }
 
 /** True once the letter of intent is validated; on a day, when one is given. */

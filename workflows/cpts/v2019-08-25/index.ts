@@ -1,5 +1,5 @@
 import type { Definition } from '#libs/moteur';
-import { PARAMETRES } from '../parametres';
+import { PARAMETRES, SUSPENSIONS_GENERALES } from '../parametres';
 import { COURRIERS, joindre } from './courriers';
 import { MACHINE } from './definition';
 import { ECHEANCES } from './echeances';
@@ -20,6 +20,7 @@ export const VERSION_2019_08_25: Definition<FaitsCpts> = {
   echeances: ECHEANCES,
   courriers: COURRIERS,
   parametres: PARAMETRES,
+  suspensionsGenerales: SUSPENSIONS_GENERALES,
   ouverture: Ouverture,
   ouvrir,
   zone: ({ zone }) => zone,

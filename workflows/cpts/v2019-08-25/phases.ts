@@ -1,8 +1,8 @@
 import type { Resume } from '#libs/moteur';
 import { matchesState, StateValue } from 'xstate';
-import { maximumAnnuel, taille } from '../tailles';
 import { attendus, Est } from './attendus';
 import { FaitsCpts, lettreValidee, projetValide } from './faits';
+import { reperes } from './reperes';
 
 /** The eight phases that a person sees, and FINESS beside the contract. Rulebook § 1.0. */
 const PHASES = [
@@ -41,14 +41,19 @@ export function resumer(faits: FaitsCpts, valeur: StateValue): Resume {
     })),
     reperes: reperes(faits),
     attendus: clos ? [] : attendus(faits, est),
-    protegeTerritoire: (lettreValidee(faits) || projetValide(faits)) && !territoireLibere(faits),
+    protegeTerritoire: protegeTerritoire(faits),
     clos,
   };
 }
 
+/** True when no other dossier may claim the territory. */
+export const protegeTerritoire = (faits: FaitsCpts): boolean =>
+  (lettreValidee(faits) || projetValide(faits)) && !territoireLibere(faits);
+
 /** A territory is given back with the health project itself, not with the contract. Source: E-P8-04. */
 const territoireLibere = (faits: FaitsCpts): boolean =>
-  faits.fin !== undefined && !(projetValide(faits) && ['CONTRAT_ETEINT', 'SANS_SUITE'].includes(faits.fin.motif));
+  faits.projet?.retrait?.par === 'CPTS' ||
+  (faits.fin !== undefined && !(projetValide(faits) && ['CONTRAT_ETEINT', 'SANS_SUITE'].includes(faits.fin.motif)));
 
 function phaseCourante(faits: FaitsCpts, est: Est, clos: boolean): string {
   if (clos || est('enCours.contrat.preavisEnCours') || est('enCours.contrat.contratEteint')) return 'P8';
@@ -57,24 +62,4 @@ function phaseCourante(faits: FaitsCpts, est: Est, clos: boolean): string {
   if (faits.projet) return 'P5';
   if (faits.lettre?.decision?.sens === 'VALIDEE') return faits.reunion ? (faits.association ? 'P5' : 'P4') : 'P3';
   return faits.lettre ? 'P2' : 'P1';
-}
-
-function reperes({ population, contrat, lettre }: FaitsCpts): Resume['reperes'] {
-  const pivot = contrat?.signature?.le ?? lettre?.le;
-  if (!pivot) return [];
-  const t = taille(population.total, pivot);
-  const nombre = population.total.toLocaleString('fr-FR');
-  const inconnues = population.partiesInconnues.length
-    ? ` (sans ${population.partiesInconnues.join(', ')} : parties non précisées)`
-    : '';
-  const plafond = maximumAnnuel(t.valeur, pivot);
-  return [
-    { libelle: `Population municipale ${population.millesime}`, valeur: `${nombre} habitants${inconnues}` },
-    { libelle: 'Taille', valeur: `T${t.valeur}`, ...(t.aConfirmer ? { aConfirmer: t.aConfirmer } : {}) },
-    {
-      libelle: 'Plafond annuel du contrat',
-      valeur: `${(plafond.valeur / 100).toLocaleString('fr-FR')} €`,
-      ...(plafond.aConfirmer ? { aConfirmer: plafond.aConfirmer } : {}),
-    },
-  ];
 }

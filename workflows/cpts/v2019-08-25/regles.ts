@@ -6,10 +6,16 @@ import { REGLES_REUNION } from './regles/reunion';
 import { REGLES_ASSOCIATION } from './regles/association';
 import { REGLES_PROJET } from './regles/projet-sante';
 import { REGLES_FINESS } from './regles/finess';
+import { REGLES_DREES } from './regles/vie-finess';
 import { REGLES_CONTRAT } from './regles/contrat';
+import { REGLES_DEMANDE_ACI } from './regles/demande-aci';
+import { REGLES_ENGAGEMENTS } from './regles/engagements';
 import { REGLES_AVENANT } from './regles/avenant';
 import { REGLES_MISSIONS } from './regles/missions';
 import { REGLES_VIE } from './regles/vie';
+import { REGLES_RUPTURE } from './regles/rupture';
+import { REGLES_DISSOLUTION } from './regles/dissolution';
+import { REGLES_DECOMPTE } from './regles/decompte';
 import { REGLES_FIN } from './regles/fin';
 import { REGLES_PROCEDURE } from './regles/procedure';
 
@@ -28,12 +34,17 @@ export const REGLES_DU_PARCOURS: readonly RegleCpts[] = [
   ...REGLES_PROJET,
   ...REGLES_FINESS,
   ...REGLES_CONTRAT,
+  ...REGLES_DEMANDE_ACI,
+  ...REGLES_ENGAGEMENTS,
   ...REGLES_AVENANT,
   ...REGLES_MISSIONS,
   ...REGLES_VIE,
+  ...REGLES_RUPTURE,
+  ...REGLES_DISSOLUTION,
+  ...REGLES_DECOMPTE,
   ...REGLES_FIN,
   ...REGLES_PROCEDURE,
 ];
 
 /** Every rule by its code: the guard names of the machine. */
-export const REGLES = parCode(REGLES_DU_PARCOURS, REGLES_PARCOURS);
+export const REGLES = parCode(REGLES_DU_PARCOURS, REGLES_DREES, REGLES_PARCOURS);

@@ -90,7 +90,11 @@ function Acte({ dossier, action, version }: { dossier: VueDossier; action: Actio
             {saisie.enCours === 'simulation' ? 'Simulation…' : 'Simuler'}
           </Button>
           <Button type="submit" disabled={saisie.enCours !== null}>
-            {saisie.enCours === 'enregistrement' ? 'Enregistrement…' : 'Enregistrer'}
+            {saisie.enCours === 'enregistrement'
+              ? 'Enregistrement…'
+              : saisie.reponse.simulation?.tardif
+                ? 'Enregistrer à sa date'
+                : 'Enregistrer'}
           </Button>
           <Link className="fr-link" to={adresse}>
             Annuler

@@ -7,6 +7,7 @@ import { dateCourte, instantCourt } from '../mots/dates';
 import { compter } from '../mots/libelles';
 import { VueEffets } from './effets';
 import type { Reponse, Saisie } from './saisie';
+import { FaitTardif } from './tardif';
 
 interface PropsReponse {
   saisie: Saisie;
@@ -55,12 +56,17 @@ function Annonce({ reponse, children }: { reponse: Reponse; children: ReactNode 
 }
 
 function Apercu({ simulation, dossier, action, version }: { simulation: Simulation } & Omit<PropsReponse, 'saisie'>) {
-  const { accepte, etat, effets, refus, temps } = simulation;
+  const { accepte, etat, effets, refus, temps, tardif } = simulation;
   return (
     <div className={accepte ? 'encart encart-apercu' : 'encart encart-refus'}>
       <p className="encart-titre">
-        {accepte ? 'Simulation : voici ce qui arriverait' : 'Simulation : l’acte serait refusé'}
+        {tardif
+          ? 'Ce fait précède d’autres déjà enregistrés : voici ce qu’il change'
+          : accepte
+            ? 'Simulation : voici ce qui arriverait'
+            : 'Simulation : l’acte serait refusé'}
       </p>
+      {tardif && <FaitTardif tardif={tardif} version={version} />}
       {temps.length > 0 && (
         <>
           <p>Avant cet acte, le temps aurait fait son effet :</p>

@@ -114,7 +114,18 @@ export function useSaisie(dossier: VueDossier, action: Action): Saisie {
       setReponse({ ...VIERGE, simulation });
       retenir(simulation.refus);
     },
-    enregistrer: () => tenter<Resultat>('enregistrement', cle),
+    enregistrer: async () => {
+      // A fact that comes before others changes what followed it: the difference is shown before it is recorded.
+      if (!reponse.simulation?.tardif && le < aujourdhui(fuseauDe(dossier))) {
+        const simulation = await tenter<Simulation>('simulation');
+        if (!simulation) return undefined;
+        if (simulation.tardif) {
+          setReponse({ ...VIERGE, simulation });
+          return undefined;
+        }
+      }
+      return tenter<Resultat>('enregistrement', cle);
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { AuditController } from '../../../api/audit.controller';
 import type { CourriersController } from '../../../api/courriers.controller';
 import type { DossiersController } from '../../../api/dossiers.controller';
 import type { ProceduresController } from '../../../api/procedures.controller';
+import type { ReglagesController } from '../../../api/reglages.controller';
 import type { SessionController } from '../../../api/session.controller';
 import type { SuiviController } from '../../../api/suivi.controller';
 
@@ -31,6 +32,7 @@ export type EntreeJournal = Reponse<DossiersController['journal']>['journal'][nu
 export type EcheanceSuivie = Reponse<SuiviController['echeances']>['echeances'][number];
 export type EcheanceDuTableau = Reponse<SuiviController['toutes']>['echeances'][number];
 export type Tache = Reponse<SuiviController['taches']>['taches'][number];
+export type Reglage = Reponse<ReglagesController['lister']>['reglages'][number];
 export type Incident = Reponse<SuiviController['incidents']>['incidents'][number];
 export type Courrier = Reponse<CourriersController['lister']>['courriers'][number];
 export type Procedure = Reponse<ProceduresController['lire']>;

@@ -87,6 +87,7 @@ function Navigation() {
     ['/echeances', 'Échéances', true],
     ['/incidents', 'Incidents', true],
     ['/audit', 'Audit', roles.some((role) => role === 'AUDITEUR' || role === 'ADMIN')],
+    ['/reglages', 'Réglages', true],
     ['/boite', 'Boîte aux lettres', session!.boite],
   ];
   return (

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Action, VueDossier } from '../api/types';
+import { dateCourte } from '../mots/dates';
 import { ouEnMots } from '../mots/libelles';
 import { useSession } from '../session/session';
 import { Raisons } from './raisons';
@@ -40,13 +41,18 @@ export function Actes({ dossier, actions }: { dossier: VueDossier; actions: read
           <summary>
             {titre} ({actes.length}) : voir pourquoi
           </summary>
-          <ul className="liste-nue">
-            {actes.map((acte) => (
-              <li key={acte.type}>
-                <Impossible dossier={dossier} acte={acte} />
-              </li>
-            ))}
-          </ul>
+          {parPhase(dossier, actes).map(([phase, siens]) => (
+            <div key={phase}>
+              <p className="sous-titre">{phase}</p>
+              <ul className="liste-nue">
+                {siens.map((acte) => (
+                  <li key={acte.type}>
+                    <Impossible dossier={dossier} acte={acte} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
         </details>
       ))}
     </section>
@@ -56,11 +62,13 @@ export function Actes({ dossier, actions }: { dossier: VueDossier; actions: read
 function Possibles({ dossier, actes }: { dossier: VueDossier; actes: readonly Action[] }) {
   const principaux = actes.filter(({ route }) => route === 'PRINCIPALE');
   const secondaires = actes.filter(({ route }) => route !== 'PRINCIPALE');
-  const lien = ({ type, libelle, avertissements }: Action, style: string) => (
+  const enCours = dossier.phases.find(({ statut }) => statut === 'EN_COURS')?.libelle;
+  const lien = ({ type, libelle, avertissements, avant }: Action, style: string) => (
     <li key={type}>
       <Link className={`fr-btn ${style}`} to={`/dossiers/${dossier.id}/agir/${type}`}>
         {libelle}
       </Link>
+      {avant && <span className="mention">avant le {dateCourte(avant.le)}</span>}
       {avertissements.length > 0 && (
         <span className="mention">
           {avertissements.length > 1 ? `${avertissements.length} avertissements` : '1 avertissement'}
@@ -74,7 +82,14 @@ function Possibles({ dossier, actes }: { dossier: VueDossier; actes: readonly Ac
       {secondaires.length > 0 && (
         <>
           <p className="sous-titre">Autres actes</p>
-          <ul className="boutons">{secondaires.map((acte) => lien(acte, 'fr-btn--secondary fr-btn--sm'))}</ul>
+          {parPhase(dossier, secondaires).map(([phase, siens]) => (
+            <details key={phase} className="actes-de-la-phase" open={phase === enCours}>
+              <summary>
+                {phase} ({siens.length})
+              </summary>
+              <ul className="boutons">{siens.map((acte) => lien(acte, 'fr-btn--secondary fr-btn--sm'))}</ul>
+            </details>
+          ))}
         </>
       )}
     </>
@@ -97,4 +112,11 @@ function Impossible({ dossier, acte }: { dossier: VueDossier; acte: Action }) {
       )}
     </details>
   );
+}
+
+/** Acts in the order of the phases to which they belong. */
+function parPhase({ phases }: VueDossier, actes: readonly Action[]): [string, Action[]][] {
+  return phases
+    .map(({ code, libelle }): [string, Action[]] => [libelle, actes.filter(({ phase }) => phase === code)])
+    .filter(([, siens]) => siens.length > 0);
 }

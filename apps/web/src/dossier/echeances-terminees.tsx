@@ -18,12 +18,7 @@ export function EcheancesTerminees({ echeances }: { echeances: readonly Echeance
       colonnes={['Échéance', 'Date', 'Issue', 'Explication']}
       lignes={echeances.map((echeance) => ({
         cle: echeance.cle,
-        cellules: [
-          nomDeLEcheance(echeance),
-          dateCourte(echeance.echeance),
-          `${echeance.statut === 'LEVEE' ? 'Levée' : 'Arrivée à terme'} par l’entrée n° ${echeance.termineePar}`,
-          echeance.explication,
-        ],
+        cellules: [nomDeLEcheance(echeance), dateCourte(echeance.echeance), echeance.issue, echeance.explication],
       }))}
     />
   );

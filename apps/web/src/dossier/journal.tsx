@@ -34,6 +34,12 @@ function Entree({ id, entree, version }: { id: string; entree: EntreeJournal; ve
           {entree.role !== 'HORLOGE' && <> ({roleLibelle})</>}
         </span>
       </p>
+      {entree.place && (
+        <p className="mention">
+          Reçu tardivement : ce fait prend place après l’entrée n° {entree.place.apres}
+          {entree.place.annule.length > 0 && <> et annule l’effet de {enumererEntrees(entree.place.annule)}</>}.
+        </p>
+      )}
       <ReglesEcartees entree={entree} version={version} />
       <div className="entree-pied">
         <Depliant titre="Ce qui a été enregistré">
@@ -76,3 +82,6 @@ function schemaDe({ type }: EntreeJournal, version: Version): Schema {
   const evenement = version.evenements.find((connu) => connu.type === type);
   return (evenement ?? version.ouverture).schema as Schema;
 }
+
+const enumererEntrees = (seqs: readonly number[]): string =>
+  `${seqs.length > 1 ? 'des entrées' : 'l’entrée'} n° ${seqs.join(', n° ')}`;

@@ -9,6 +9,8 @@ import { Actes } from './actes';
 import { Courriers, enPreparation } from './courriers';
 import { EcheancesEnCours } from './echeances';
 import { EcheancesTerminees } from './echeances-terminees';
+import { DerogationsAccordees } from './derogations';
+import { Diagramme } from './diagramme';
 import { Entete } from './entete';
 import { Etapes } from './etapes';
 import { fuseauDe } from './fuseau';
@@ -58,6 +60,7 @@ function Dossier({ complet }: { complet: DossierComplet }) {
         <div className="colonne">
           <EcheancesEnCours echeances={echeances.filter(({ termineePar }) => termineePar === null)} fuseau={fuseau} />
           <Reperes dossier={dossier} />
+          <DerogationsAccordees derogations={dossier.derogations} />
         </div>
       </div>
       <Historique complet={complet} />
@@ -74,6 +77,7 @@ function Historique({ complet: { dossier, version, journal, courriers, echeances
     courriers: <Courriers courriers={courriers} />,
     echeances: <EcheancesTerminees echeances={terminees} />,
     territoire: <Territoire communes={communes} />,
+    diagramme: <Diagramme id={dossier.id} revision={dossier.revision} />,
   };
   return (
     <section aria-label="Historique et pièces">
@@ -86,6 +90,7 @@ function Historique({ complet: { dossier, version, journal, courriers, echeances
           { tabId: 'courriers', label: `Courriers (${courriers.length})` },
           { tabId: 'echeances', label: `Échéances terminées (${terminees.length})` },
           { tabId: 'territoire', label: `Territoire (${communes.length})` },
+          { tabId: 'diagramme', label: 'Parcours' },
         ]}
       >
         {contenus[onglet]}

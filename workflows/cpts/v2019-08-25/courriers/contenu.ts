@@ -1,5 +1,7 @@
-import { DateCivile, ValeurDatee } from '#libs/droit';
-import type { ContexteCourrier, Echeance } from '#libs/moteur';
+import { DateCivile, dureeEnClair, ValeurDatee } from '#libs/droit';
+import type { ContexteCourrier, CourrierDefini, Echeance } from '#libs/moteur';
+import { JUGE, RECOURS } from '../../parametres';
+import { Canal } from '../evenements/champs';
 import { Element, FaitsCpts } from '../faits';
 
 export type Contexte = ContexteCourrier<FaitsCpts>;
@@ -20,6 +22,18 @@ export interface Silence {
   effet: string;
 }
 
+/** How an act may be contested, for the one it is unfavourable to. Source: R-PROC-10, R-PROC-17. */
+export interface VoiesDeRecours {
+  /** What may be contested, as it precedes « dans un délai de ». */
+  acte: string;
+  /** From when, as it follows « à compter de ». */
+  pointDeDepart: string;
+  /** Whom a gracious appeal is addressed to, as it follows « auprès de ». */
+  aupresDe: string;
+  delai: string;
+  juge: string;
+}
+
 /** How the territory is written. */
 export interface TerritoireEcrit {
   /** `44 communes`. */
@@ -30,6 +44,41 @@ export interface TerritoireEcrit {
   millesime: number;
   /** True when the population of some part is not published: `habitants` is then a lower bound. */
   auMoins: boolean;
+}
+
+/** A letter whose template bears its code, and whose subject is its title. */
+export function lettre(
+  code: string,
+  reste: Omit<CourrierDefini<FaitsCpts>, 'code' | 'gabarit' | 'objet'>,
+): CourrierDefini<FaitsCpts> {
+  return { code, gabarit: code, objet: ({ faits }) => `${reste.titre} – ${faits.nom}`, ...reste };
+}
+
+export const CANAL_EN_CLAIR: Record<Canal, string> = {
+  COURRIEL: 'courriel',
+  COURRIER: 'courrier',
+  LRAR: 'lettre recommandée avec avis de réception',
+  LRE: 'lettre recommandée électronique',
+  TELESERVICE: 'téléservice',
+  REMISE: 'remise contre signature',
+};
+
+export const AGENCE = 'la direction générale de l’agence';
+export const CAISSE = 'la direction de la caisse';
+
+/** The appeals open on a date, and what is not established of them. */
+export function voiesDeRecours(
+  { lire }: Contexte,
+  le: DateCivile,
+  acte: string,
+  { aupresDe = AGENCE, pointDeDepart = 'la notification de la présente lettre' } = {},
+): { recours: VoiesDeRecours; points: ValeurDatee<unknown>[] } {
+  const delai = lire(RECOURS, le);
+  const juge = lire(JUGE, le);
+  return {
+    recours: { acte, pointDeDepart, aupresDe, delai: dureeEnClair(delai.valeur), juge: juge.valeur },
+    points: [delai, juge],
+  };
 }
 
 /** Dates counted in months carry this one over to the next working day, or not. */

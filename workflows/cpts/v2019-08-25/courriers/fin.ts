@@ -1,20 +1,21 @@
 import { DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
-import { ACI_2019 } from '../../sources';
+import { ACI_2019, guideHdf, instructionFiness } from '../../sources';
 import { finDuContrat } from '../delais';
-import { Canal } from '../evenements/champs';
-import { Resiliation } from '../evenements/fin';
-import { FaitsCpts } from '../faits';
-import { Contexte, echeance, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
-
-const CANAL_EN_CLAIR: Record<Canal, string> = {
-  COURRIEL: 'courriel',
-  COURRIER: 'courrier',
-  LRAR: 'lettre recommandée avec avis de réception',
-  LRE: 'lettre recommandée électronique',
-  TELESERVICE: 'téléservice',
-  REMISE: 'remise contre signature',
-};
+import { Cloture, MOTIFS_CLOTURE, Resiliation } from '../evenements/fin';
+import { FaitsCpts, projetValide } from '../faits';
+import { protegeTerritoire } from '../phases';
+import {
+  CANAL_EN_CLAIR,
+  Contexte,
+  echeance,
+  ecrireTerritoire,
+  lettre,
+  REPORT_AU_JOUR_OUVRE,
+  Reserves,
+  reserves,
+  TerritoireEcrit,
+} from './contenu';
 
 /** C-P8-01. */
 export type AccuseDeResiliation = Reserves & {
@@ -27,6 +28,28 @@ export type AccuseDeResiliation = Reserves & {
   dateEffet: DateCivile;
   /** True when the contract comes to its term before the notice is over. */
   auTerme: boolean;
+};
+
+/** C-P8-06. */
+export type ClotureDuDossier = Reserves & {
+  nomCpts: string;
+  dateCloture: DateCivile;
+  motif: string;
+  /** The CPTS that takes the project over. */
+  autreCpts: string | null;
+  projetValide: boolean;
+  /** False when the territory stays that of the validated project. Source: E-P8-04. */
+  territoireLibere: boolean;
+  territoire: TerritoireEcrit;
+  numeros: { ej: string; et: string | null } | null;
+};
+
+const MOTIF_DE_CLOTURE: Record<(typeof MOTIFS_CLOTURE)[number], string> = {
+  CONTRAT_ETEINT: 'fin du contrat',
+  DISSOLUTION: 'dissolution de l’association',
+  RETRAIT_DU_PROJET: 'retrait du projet de santé',
+  FUSION: 'fusion avec une autre communauté',
+  SANS_SUITE: 'dossier resté sans suite',
 };
 
 export const COURRIERS_FIN: readonly CourrierDefini<FaitsCpts>[] = [
@@ -44,6 +67,17 @@ export const COURRIERS_FIN: readonly CourrierDefini<FaitsCpts>[] = [
     objet: ({ faits }) => `Accusé de réception de votre résiliation du contrat ACI – ${faits.nom}`,
     variables: accuser,
   },
+  lettre('C-P8-06', {
+    titre: 'Clôture du dossier',
+    evenements: ['CLORE_DOSSIER'],
+    emetteur: 'ARS',
+    destinataires: ['CPTS'],
+    copies: ['CPAM', 'URPS', 'GESTIONNAIRE_FINESS'],
+    canal: 'COURRIEL',
+    bases: [guideHdf('fiche 7'), instructionFiness('§ III.2')],
+    signataire: 'ARS_INSTRUCTEUR',
+    variables: clore,
+  }),
 ];
 
 function accuser(contexte: Contexte): AccuseDeResiliation {
@@ -61,5 +95,21 @@ function accuser(contexte: Contexte): AccuseDeResiliation {
     auTerme: dateEffet < preavis.echeance,
     // Neither what becomes of the register's entry nor of the tax exemptions is established.
     aConfirmer: reserves(preavis.aConfirmer, 'Q-05', 'Q-11', REPORT_AU_JOUR_OUVRE),
+  };
+}
+
+function clore({ faits, evenement }: Contexte): ClotureDuDossier {
+  const { motif, autreCpts } = evenement.donnees as Cloture;
+  const inscrite = faits.finess?.immatriculation;
+  return {
+    nomCpts: faits.nom,
+    dateCloture: evenement.le,
+    motif: MOTIF_DE_CLOTURE[motif],
+    autreCpts: autreCpts ?? null,
+    projetValide: projetValide(faits),
+    territoireLibere: !protegeTerritoire(faits),
+    territoire: ecrireTerritoire(faits),
+    numeros: inscrite ? { ej: inscrite.ej, et: inscrite.et ?? null } : null,
+    aConfirmer: inscrite ? ['Q-05'] : [],
   };
 }

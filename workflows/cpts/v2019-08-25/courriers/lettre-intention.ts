@@ -1,6 +1,5 @@
 import { DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
-import { JUGE, RECOURS } from '../../parametres';
 import { crpa, csp, instructionFiness } from '../../sources';
 import { DepotLettre, ValidationLettre } from '../evenements/lettre-intention';
 import { FaitsCpts } from '../faits';
@@ -13,6 +12,8 @@ import {
   reserves,
   Silence,
   TerritoireEcrit,
+  VoiesDeRecours,
+  voiesDeRecours,
 } from './contenu';
 
 /** C-P2-01. */
@@ -22,13 +23,7 @@ export type AccuseDeLettre = Reserves & {
   /** Where it was filed first, when it was not with the agency: silence runs from there. */
   depotInitial: { aupresDe: string; le: DateCivile } | null;
   dateReception: DateCivile;
-  recours: {
-    /** What may be contested, and from when, as they follow « : » and « à compter de ». */
-    acte: string;
-    pointDeDepart: string;
-    delai: string;
-    juge: string;
-  };
+  recours: VoiesDeRecours;
 };
 
 /** C-P2-03. */
@@ -73,8 +68,9 @@ export const COURRIERS_LETTRE: readonly CourrierDefini<FaitsCpts>[] = [
 
 function accuser(contexte: Contexte): AccuseDeLettre {
   const silence = echeance(contexte, 'D-P2-01');
-  const recours = contexte.lire(RECOURS, silence.echeance);
-  const juge = contexte.lire(JUGE, silence.echeance);
+  const { recours, points } = voiesDeRecours(contexte, silence.echeance, 'Le refus né du silence peut être contesté', {
+    pointDeDepart: 'la date à laquelle il naît',
+  });
   return {
     nomCpts: contexte.faits.nom,
     depotInitial: (contexte.evenement.donnees as DepotLettre).depotInitial ?? null,
@@ -86,13 +82,8 @@ function accuser(contexte: Contexte): AccuseDeLettre {
       sens: 'rejet',
       effet: 'la lettre d’intention est refusée',
     },
-    recours: {
-      acte: 'Le refus né du silence',
-      pointDeDepart: 'la date à laquelle il naît',
-      delai: dureeEnClair(recours.valeur),
-      juge: juge.valeur,
-    },
-    aConfirmer: reserves(silence.aConfirmer, recours, juge, REPORT_AU_JOUR_OUVRE),
+    recours,
+    aConfirmer: reserves(silence.aConfirmer, ...points, REPORT_AU_JOUR_OUVRE),
   };
 }
 

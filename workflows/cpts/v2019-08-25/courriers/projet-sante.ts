@@ -16,13 +16,13 @@ import {
   TerritoireEcrit,
 } from './contenu';
 
-const MOTIF_EN_CLAIR: Record<(typeof MOTIFS_OPPOSITION)[number], string> = {
+export const MOTIF_EN_CLAIR: Record<(typeof MOTIFS_OPPOSITION)[number], string> = {
   OBJECTIFS_DU_PRS_NON_RESPECTES: 'non-respect des objectifs du projet régional de santé',
   TERRITOIRE_NON_PERTINENT: 'absence de pertinence du territoire d’action',
 };
 
 /** The day on which silence accepts a project is not carried over, and is stopped by what is notified before it. */
-const RESERVES_DU_SILENCE = ['Q-04', REPORT_AU_JOUR_OUVRE];
+export const RESERVES_DU_SILENCE = ['Q-04', REPORT_AU_JOUR_OUVRE];
 
 /** C-P5-01. */
 export type AccuseDeProjet = Reserves & {
@@ -98,12 +98,13 @@ export const COURRIERS_PROJET: readonly CourrierDefini<FaitsCpts>[] = [
   },
   {
     code: 'C-P5-05',
+    // Its copy, and that of the certificate of a tacit one, tell the fund and the URPS: C-P5-07.
     titre: 'Validation expresse du projet de santé',
     evenements: ['VALIDER_PROJET_SANTE'],
     gabarit: 'C-P5-05',
     emetteur: 'ARS',
     destinataires: ['CPTS'],
-    copies: ['CPAM'],
+    copies: ['CPAM', 'URPS'],
     canal: 'COURRIER',
     bases: [csp('L.1434-12'), instructionFiness('annexe 1, § 3.10')],
     signataire: 'DG_ARS',
@@ -113,11 +114,11 @@ export const COURRIERS_PROJET: readonly CourrierDefini<FaitsCpts>[] = [
   {
     code: 'C-P5-06',
     titre: 'Attestation de validation tacite du projet de santé',
-    evenements: ['CONSTATER_VALIDATION_TACITE'],
+    evenements: ['CONSTATER_VALIDATION_TACITE', 'DELIVRER_ATTESTATION'],
     gabarit: 'C-P5-06',
     emetteur: 'ARS',
     destinataires: ['CPTS'],
-    copies: ['CPAM'],
+    copies: ['CPAM', 'URPS'],
     canal: 'COURRIEL',
     bases: [csp('L.1434-12'), crpa('L.232-3')],
     signataire: 'DG_ARS',
@@ -173,17 +174,18 @@ function valider({ faits, evenement }: Contexte): ValidationExpresse {
 }
 
 function attester({ faits, evenement, lire }: Contexte): AttestationTacite {
-  const { le, depart } = faits.projet!;
+  const { le, depart, decision } = faits.projet!;
   const silence = lire(SILENCE_PROJET, depart.le);
   const { aujourdhui } = evenement.constats;
+  const constat = evenement.type === 'CONSTATER_VALIDATION_TACITE';
   return {
     nomCpts: faits.nom,
     dateReception: le,
     depart: { le: depart.le, fait: depart.fait },
     delai: dureeEnClair(silence.valeur),
-    dateAcquisition: evenement.le,
+    dateAcquisition: decision!.le,
     territoire: ecrireTerritoire(faits),
-    enregistreeLe: aujourdhui > ajouterJours(evenement.le, 1) ? aujourdhui : null,
+    enregistreeLe: constat && aujourdhui > ajouterJours(evenement.le, 1) ? aujourdhui : null,
     aConfirmer: reserves(silence, RESERVES_DU_SILENCE, 'Q-14'),
   };
 }

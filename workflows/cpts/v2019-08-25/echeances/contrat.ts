@@ -1,11 +1,44 @@
-import type { EcheanceDefinie } from '#libs/moteur';
-import { DUREE_CONTRAT } from '../../parametres';
-import { ficheFas } from '../../sources';
+import { ajouterDuree } from '#libs/droit';
+import type { Depart, EcheanceDefinie, Lire } from '#libs/moteur';
+import { DUREE_CONTRAT, FIN_DE_L_ACCORD, NEGOCIATION_ACI, TEMPS_IMPARTI } from '../../parametres';
+import { ficheFas, REGLE_APPLICATION, RENOUVELLEMENT_EXPRES } from '../../sources';
+import { finDeLAccord } from '../delais';
 import { FaitsCpts } from '../faits';
 import { REPORT_AU_JOUR_OUVRE } from './report';
 
 /** A signed contract runs, notice included. */
 export const CONTRAT_VIVANT = ['enCours.contrat.contratEnVigueur', 'enCours.contrat.preavisEnCours'];
+
+/** No contract runs any more, and the next one is at most asked for: what is due of the last is still to be settled. */
+export const ENTRE_DEUX_CONTRATS = [
+  'enCours.contrat.contratEteint',
+  'enCours.contrat.piecesDeLaDemandeAttendues',
+  'enCours.contrat.contratANegocier',
+  'enCours.contrat.desaccordSurLeContrat',
+  'enCours.contrat.contratRefuse',
+];
+
+/** The term of a contract: five years, or the end of the national agreement when it comes before. */
+function departDuTerme({ contrat, zone }: FaitsCpts, lire: Lire): Depart[] {
+  if (!contrat?.signature) return [];
+  const { le, seq } = contrat.signature;
+  const accord = finDeLAccord(ajouterDuree(le, lire(DUREE_CONTRAT, le).valeur, zone.feries), lire);
+  return [
+    accord
+      ? { instance: 'accord', le: accord, seq, fait: 'fin de l’accord national' }
+      : {
+          le,
+          seq,
+          fait: contrat.signature.signeeLe ? 'prise d’effet du contrat renouvelé' : 'signature du contrat',
+        },
+  ];
+}
+
+const dureeDuTerme = ({ instance }: Depart) => (instance === 'accord' ? FIN_DE_L_ACCORD : DUREE_CONTRAT);
+
+/** The renewal stands, unless a notice came after it. */
+const renouvele = ({ contrat }: FaitsCpts): boolean =>
+  contrat?.renouvellement !== undefined && contrat.resiliation === undefined;
 
 export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
   {
@@ -14,11 +47,8 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     sources: [ficheFas('le contrat tripartite')],
     aConfirmer: ['Q-08', REPORT_AU_JOUR_OUVRE],
     dans: CONTRAT_VIVANT,
-    departs: ({ contrat }) =>
-      contrat?.signature
-        ? [{ le: contrat.signature.le, seq: contrat.signature.seq, fait: 'signature du contrat' }]
-        : [],
-    duree: DUREE_CONTRAT,
+    departs: (faits, lire) => (renouvele(faits) ? [] : departDuTerme(faits, lire)),
+    duree: dureeDuTerme,
     effet: 'LE_JOUR_MEME',
     consequence: 'le contrat expire',
     evenement: {
@@ -27,5 +57,57 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     },
     responsable: 'CPAM',
     rappels: [{ moisAvant: 12 }, { moisAvant: 6 }, { moisAvant: 3 }],
+  },
+  {
+    code: 'R-P7-06',
+    libelle: 'Prise d’effet du renouvellement',
+    sources: [ficheFas('le contrat tripartite'), RENOUVELLEMENT_EXPRES],
+    aConfirmer: ['Q-08', REPORT_AU_JOUR_OUVRE],
+    dans: ['enCours.contrat.contratEnVigueur'],
+    departs: (faits, lire) => (renouvele(faits) ? departDuTerme(faits, lire) : []),
+    duree: dureeDuTerme,
+    effet: 'LE_JOUR_MEME',
+    consequence: 'le contrat renouvelé succède au précédent',
+    evenement: {
+      type: 'CONSTATER_RENOUVELLEMENT',
+      donnees: (depart) => ({ echeance: `R-P7-06:${depart.seq}` }),
+    },
+    responsable: 'CPAM',
+    rappels: [],
+  },
+  {
+    code: 'A-NEGOCIATION',
+    libelle: 'Négociation du contrat ACI',
+    sources: [REGLE_APPLICATION],
+    aConfirmer: ['Q-06', REPORT_AU_JOUR_OUVRE],
+    dans: ['enCours.contrat.contratANegocier', 'enCours.contrat.desaccordSurLeContrat'],
+    departs: ({ contrat }) => {
+      if (!contrat) return [];
+      const { le, seq } = contrat.complete ?? contrat.demande;
+      return [{ le, seq, fait: 'demande complète d’adhésion à l’ACI' }];
+    },
+    duree: NEGOCIATION_ACI,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : la négociation dépasse sa cible, sans autre effet',
+    responsable: 'CPAM',
+    rappels: [{ joursAvant: 30 }],
+  },
+  {
+    code: 'A-PIECES-ACI',
+    libelle: 'Pièces demandées pour le contrat',
+    sources: [ficheFas('la demande de contrat')],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    dans: ['enCours.contrat.piecesDeLaDemandeAttendues'],
+    departs: ({ contrat }) => {
+      const demandees = contrat?.piecesDemandees;
+      return demandees?.avantLe
+        ? [{ le: demandees.avantLe, seq: demandees.seq, fait: 'date que fixe la demande' }]
+        : [];
+    },
+    duree: TEMPS_IMPARTI,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : les pièces sont à relancer, sans autre effet',
+    responsable: 'CPAM',
+    rappels: [],
   },
 ];

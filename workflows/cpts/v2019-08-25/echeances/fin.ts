@@ -1,7 +1,14 @@
-import type { EcheanceDefinie } from '#libs/moteur';
-import { PREAVIS_RESILIATION } from '../../parametres';
-import { guideHdf } from '../../sources';
-import { FaitsCpts } from '../faits';
+import { ajouterDuree, dateCourte } from '#libs/droit';
+import type { Depart, EcheanceDefinie } from '#libs/moteur';
+import {
+  DELAI_OBSERVATIONS,
+  PAIEMENT_INDU,
+  PREAVIS_RESILIATION,
+  PROROGATION_OBSERVATIONS,
+  RECOURS,
+} from '../../parametres';
+import { crpa, FIN_DES_CONTRATS, guideHdf } from '../../sources';
+import { contratSigne, FaitsCpts } from '../faits';
 import { REPORT_AU_JOUR_OUVRE } from './report';
 
 export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
@@ -13,7 +20,16 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
     dans: ['enCours.contrat.preavisEnCours'],
     departs: ({ contrat }) =>
       contrat?.resiliation
-        ? [{ le: contrat.resiliation.le, seq: contrat.resiliation.seq, fait: 'réception de la lettre de résiliation' }]
+        ? [
+            {
+              le: contrat.resiliation.le,
+              seq: contrat.resiliation.seq,
+              fait:
+                contrat.resiliation.initiative === 'FINANCEURS'
+                  ? 'réception de la décision de résiliation par la CPTS'
+                  : 'réception de la lettre de résiliation',
+            },
+          ]
         : [],
     duree: PREAVIS_RESILIATION,
     effet: 'LE_JOUR_MEME',
@@ -25,4 +41,72 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
     responsable: 'CPAM',
     rappels: [{ joursAvant: 15 }],
   },
+  {
+    code: 'D-P8-02',
+    libelle: 'Observations de la CPTS sur le constat de manquement',
+    sources: [guideHdf('fiche 7'), crpa('L.122-1')],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    dans: ['enCours.rupture.observationsAttendues'],
+    departs: departDesObservations,
+    duree: ({ fait }) => (fait === PROROGE ? PROROGATION_OBSERVATIONS : DELAI_OBSERVATIONS),
+    effet: 'A_L_EXPIRATION',
+    consequence: 'la procédure continue : une décision peut être prise, aucune résiliation n’est automatique',
+    responsable: 'CPAM',
+    rappels: [{ joursAvant: 7 }],
+  },
+  {
+    code: 'R-PROC-17',
+    libelle: 'Recours contre la résiliation',
+    sources: [crpa('L.112-6 et L.112-12')],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    dans: ['enCours.recours.sansRecours'],
+    departs: (faits) => {
+      const resiliation = contratSigne(faits)?.resiliation;
+      if (resiliation?.initiative !== 'FINANCEURS' || (faits.recours?.seq ?? 0) > resiliation.seq) return [];
+      return [
+        { le: resiliation.le, seq: resiliation.seq, fait: 'réception de la décision de résiliation par la CPTS' },
+      ];
+    },
+    duree: RECOURS,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'la décision de résiliation ne peut plus être attaquée devant le juge',
+    responsable: 'CPAM',
+    rappels: [],
+  },
+  {
+    code: 'A-INDU',
+    libelle: 'Paiement ou contestation de l’indu',
+    sources: [FIN_DES_CONTRATS],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    dans: ['enCours.decompte.induARegler'],
+    departs: ({ decompte }) => {
+      const recu = decompte?.indu?.recu;
+      return recu ? [{ ...recu, fait: 'réception de l’indu par la CPTS' }] : [];
+    },
+    duree: PAIEMENT_INDU,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : l’indu n’est ni payé ni contesté, une personne décide du recouvrement',
+    responsable: 'CPAM',
+    rappels: [{ joursAvant: 15 }],
+  },
 ];
+
+const PROROGE = 'date que fixe la prorogation';
+
+/** From the receipt of the notice; once extended, the decision itself sets the last day. */
+function departDesObservations(...[faits, lire]: Parameters<EcheanceDefinie<FaitsCpts>['departs']>): Depart[] {
+  const { rupture, zone } = faits;
+  const recu = rupture?.constat.recu;
+  if (!recu) return [];
+  const { prorogation } = rupture;
+  if (!prorogation) return [{ ...recu, fait: 'réception du constat par la CPTS' }];
+  const initiale = ajouterDuree(recu.le, lire(DELAI_OBSERVATIONS, recu.le).valeur, zone.feries);
+  return [
+    {
+      le: prorogation.jusquAu,
+      seq: recu.seq,
+      fait: PROROGE,
+      precision: `Constat reçu le ${dateCourte(recu.le)} : le délai expirait le ${dateCourte(initiale)} ; il a été prorogé le ${dateCourte(prorogation.le)}.`,
+    },
+  ];
+}

@@ -1,9 +1,16 @@
 import type { EcheanceDefinie } from '#libs/moteur';
-import { SILENCE_LETTRE, TEMPS_IMPARTI } from '../../parametres';
-import { crpa } from '../../sources';
+import { CIBLE_LETTRE, MOTIFS_DU_REFUS, SILENCE_LETTRE, TEMPS_IMPARTI } from '../../parametres';
+import { crpa, guideHdf } from '../../sources';
 import { suspensions } from '../delais';
 import { demandesEnAttente, FaitsCpts } from '../faits';
+import { departDeCible } from './cible';
 import { REPORT_AU_JOUR_OUVRE } from './report';
+
+const EN_EXAMEN = [
+  'enCours.demarche.lettreAInstruire',
+  'enCours.demarche.complementDeLettreAttendu',
+  'enCours.demarche.lettreAjournee',
+];
 
 export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
   {
@@ -11,7 +18,7 @@ export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Silence sur la lettre d’intention',
     sources: [crpa('L.231-4, 2° et 3°')],
     aConfirmer: ['Q-01', REPORT_AU_JOUR_OUVRE],
-    dans: ['enCours.demarche.lettreAInstruire', 'enCours.demarche.complementDeLettreAttendu'],
+    dans: EN_EXAMEN,
     departs: ({ lettre }) =>
       lettre
         ? [
@@ -26,6 +33,41 @@ export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
     consequence: 'le silence peut valoir refus : une personne doit examiner le dossier, aucun refus n’est automatique',
     responsable: 'ARS_INSTRUCTEUR',
     rappels: [{ joursAvant: 15 }],
+  },
+  {
+    code: 'D-P2-02',
+    libelle: 'Cible régionale d’instruction de la lettre d’intention',
+    sources: [guideHdf('fiche 4')],
+    dans: EN_EXAMEN,
+    departs: ({ lettre }, lire) =>
+      lettre
+        ? departDeCible(
+            CIBLE_LETTRE,
+            { le: lettre.le, seq: lettre.seq, fait: 'réception de la lettre d’intention' },
+            lire,
+          )
+        : [],
+    duree: CIBLE_LETTRE,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : la cible de la région est dépassée, sans effet juridique',
+    responsable: 'ARS_INSTRUCTEUR',
+    rappels: [],
+  },
+  {
+    code: 'A-MOTIFS',
+    libelle: 'Motifs du refus implicite de la lettre à communiquer',
+    sources: [crpa('L.232-4')],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    dans: ['enCours.motifsDuRefus.motifsACommuniquer'],
+    departs: ({ motifsRefus }) =>
+      motifsRefus && !motifsRefus.communication
+        ? [{ le: motifsRefus.le, seq: motifsRefus.seq, fait: 'demande des motifs par le porteur' }]
+        : [],
+    duree: MOTIFS_DU_REFUS,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : sans motifs communiqués à temps, le refus est irrégulier ; le délai de recours est prorogé',
+    responsable: 'ARS_INSTRUCTEUR',
+    rappels: [{ joursAvant: 7 }],
   },
   {
     code: 'A-PIECES',

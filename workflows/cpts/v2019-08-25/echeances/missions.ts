@@ -1,11 +1,13 @@
 import { dateCourte } from '#libs/droit';
 import type { Depart, EcheanceDefinie } from '#libs/moteur';
-import { Mission } from '../../missions';
-import { CALENDRIER, FENETRE_DIALOGUE, TRAME_CRISE } from '../../parametres';
-import { CALENDRIER_MISSIONS, ficheFas, guideHdf } from '../../sources';
-import { anniversaire, finDuContrat, missionsEngagees } from '../delais';
-import { contratSigne, FaitsCpts } from '../faits';
-import { CONTRAT_VIVANT } from './contrat';
+import { Mission, LIBELLE_MISSION } from '../../missions';
+import { CALENDRIER, FENETRE_DIALOGUE, RELANCE_SUIVANTE } from '../../parametres';
+import { CALENDRIER_MISSIONS, ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
+import { anneesAEvaluer, relancesDe } from '../calendrier';
+import { anniversaire, departDuCalendrier, missionsDuContrat, missionsEngagees } from '../delais';
+import { FaitsCpts } from '../faits';
+import { EtapeDeMission } from '../faits/vie';
+import { CONTRAT_VIVANT, ENTRE_DEUX_CONTRATS } from './contrat';
 import { REPORT_AU_JOUR_OUVRE } from './report';
 
 export const ECHEANCES_MISSIONS: readonly EcheanceDefinie<FaitsCpts>[] = [
@@ -17,7 +19,7 @@ export const ECHEANCES_MISSIONS: readonly EcheanceDefinie<FaitsCpts>[] = [
     dans: CONTRAT_VIVANT,
     departs: departsDesMissions,
     duree: (depart) => {
-      const [mission, etape] = depart.instance!.split('.') as [Mission, 'demarrage' | 'deploiement'];
+      const [mission, etape] = depart.instance!.split('.') as [Mission, EtapeDeMission];
       return CALENDRIER[mission]![etape];
     },
     effet: 'A_L_EXPIRATION',
@@ -26,12 +28,25 @@ export const ECHEANCES_MISSIONS: readonly EcheanceDefinie<FaitsCpts>[] = [
     rappels: [{ joursAvant: 30 }],
   },
   {
+    code: 'A-RELANCE',
+    libelle: 'Seconde relance d’une mission',
+    sources: [guideHdf('fiche 7'), REGLE_APPLICATION],
+    aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    dans: CONTRAT_VIVANT,
+    departs: departsDesRelances,
+    duree: RELANCE_SUIVANTE,
+    effet: 'A_L_EXPIRATION',
+    consequence: 'alerte : si la mission tarde encore, la relance suivante part en recommandé',
+    responsable: 'CPAM',
+    rappels: [],
+  },
+  {
     code: 'D-P7-02',
     libelle: 'Dialogue de gestion annuel',
     sources: [ficheFas('le suivi du contrat')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
     // Its last year is also evaluated when the contract is over: what is due is still to be paid.
-    dans: [...CONTRAT_VIVANT, 'enCours.contrat.contratEteint', 'enCours.contrat.contratANegocier'],
+    dans: [...CONTRAT_VIVANT, ...ENTRE_DEUX_CONTRATS],
     departs: departsDesDialogues,
     duree: FENETRE_DIALOGUE,
     effet: 'A_L_EXPIRATION',
@@ -47,47 +62,53 @@ type Departs = EcheanceDefinie<FaitsCpts>['departs'];
 function departsDesMissions(...[faits, lire]: Parameters<Departs>): Depart[] {
   const signature = faits.contrat?.signature;
   if (!signature) return [];
-  const { le, seq } = signature;
-  const trame = lire(TRAME_CRISE, le).valeur;
   return missionsEngagees(faits, lire)
     .filter((mission) => CALENDRIER[mission] !== undefined)
     .flatMap((mission) => {
-      const depuisLaTrame = mission === 'CRISE' && le < trame;
-      const depart = depuisLaTrame
-        ? {
-            le: trame,
-            seq,
-            fait: 'parution de la trame nationale du plan de crise',
-            ...(signature.missions.includes('CRISE')
-              ? {}
-              : { precision: `Contrat signé le ${dateCourte(le)} : la mission crise s’y ajoute par avenant.` }),
-          }
-        : { le, seq, fait: 'signature du contrat' };
+      const le = departDuCalendrier(mission, signature.le, lire);
+      const ajoutee = le !== signature.le && !missionsDuContrat(faits).includes(mission);
       const { [mission]: vie } = faits.missions;
       const etapes = [...(vie ? [] : ['demarrage' as const]), ...(vie?.deployee ? [] : ['deploiement' as const])];
       return etapes.map((etape) => ({
-        ...depart,
+        le,
+        seq: signature.seq,
+        fait: le === signature.le ? 'signature du contrat' : 'parution de la trame nationale du plan de crise',
+        ...(ajoutee
+          ? {
+              precision: `Contrat signé le ${dateCourte(signature.le)} : la mission crise s’y ajoute par avenant.`,
+            }
+          : {}),
         instance: `${mission}.${etape}`,
         libelle: CALENDRIER[mission]![etape].libelle,
       }));
     });
 }
 
-/** One yearly meeting after each anniversary that the contract reaches, until it is held. */
+/** A mission reminded once, which still awaits the same step. */
+function departsDesRelances(...[faits, lire]: Parameters<Departs>): Depart[] {
+  return missionsEngagees(faits, lire).flatMap((mission) => {
+    const relances = relancesDe(faits, mission);
+    if (relances.length !== 1) return [];
+    const { le, seq } = relances[0]!;
+    return [
+      {
+        le,
+        seq,
+        fait: 'première relance',
+        instance: mission,
+        libelle: `Seconde relance de la mission « ${LIBELLE_MISSION[mission]} »`,
+      },
+    ];
+  });
+}
+
+/** One yearly meeting after each anniversary that a contract reaches, until it is held. */
 function departsDesDialogues(...[faits, lire]: Parameters<Departs>): Depart[] {
-  const signature = contratSigne(faits)?.signature;
-  if (!signature) return [];
-  const fin = finDuContrat(faits, lire)!;
-  const departs: Depart[] = [];
-  for (let annee = 1; anniversaire(signature.le, annee) <= fin; annee += 1) {
-    if (faits.dialogues.some((dialogue) => dialogue.annee === annee && dialogue.seq > signature.seq)) continue;
-    departs.push({
-      instance: `annee${annee}`,
-      libelle: `Dialogue de gestion de l’année ${annee}`,
-      le: anniversaire(signature.le, annee),
-      seq: signature.seq,
-      fait: `date anniversaire, fin de l’année ${annee}`,
-    });
-  }
-  return departs;
+  return anneesAEvaluer(faits, '9999-12-31', lire).map(({ contrat: { signature }, annee }) => ({
+    instance: `${signature === faits.contrat?.signature || !faits.contrat?.signature ? '' : 'precedent.'}annee${annee}`,
+    libelle: `Dialogue de gestion de l’année ${annee}`,
+    le: anniversaire(signature.le, annee),
+    seq: signature.seq,
+    fait: `date anniversaire, fin de l’année ${annee}`,
+  }));
 }

@@ -130,6 +130,13 @@ export class ReceptionDePieces extends DonneesActe {
   pieces?: string[];
 }
 
+/** Said of every text that a person types about the life of a CPTS. X-31. */
+export const SANS_PATIENT = 'Sans aucune donnée de patient, même réduite à des initiales, ni nom de personne';
+
+/** The three parties to the contract. */
+export const PARTIES = ['CPTS', 'CPAM', 'ARS'] as const;
+export type Partie = (typeof PARTIES)[number];
+
 /** What the clock says of itself. */
 export class EcheanceAtteinte extends DonneesActe {
   @IsString()

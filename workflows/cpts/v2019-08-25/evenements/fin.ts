@@ -1,23 +1,13 @@
 import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
-import { IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength, MinLength, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { csp, ficheFas, guideHdf } from '../../sources';
 import { FaitsCpts } from '../faits';
-import { CANAUX, Canal, DonneesActe, EcheanceAtteinte } from './champs';
+import { DonneesActe, EcheanceAtteinte } from './champs';
 import { surLeContrat } from './contrat';
-
-export class PreuveDeReception {
-  @IsIn(CANAUX)
-  @JSONSchema({ title: 'Canal', examples: ['LRAR'] })
-  canal!: Canal;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(100)
-  @JSONSchema({ title: 'Numéro ou référence', examples: ['2C 123 456 7890 1'] })
-  reference?: string;
-}
+import { PreuveDeReception } from './preuve';
+import { sansRupture } from './rupture';
 
 export class Resiliation extends DonneesActe {
   @IsOptional()
@@ -33,18 +23,38 @@ export class FinDeContrat extends EcheanceAtteinte {
   cause!: 'EXPIRATION' | 'RESILIATION';
 }
 
+const AUTRE_CPTS = {
+  title: 'Autre CPTS',
+  description: 'Celle qui reprend le projet, en cas de fusion',
+  examples: ['CPTS voisine (fictif)'],
+};
+
 export const MOTIFS_CLOTURE = ['CONTRAT_ETEINT', 'DISSOLUTION', 'RETRAIT_DU_PROJET', 'FUSION', 'SANS_SUITE'] as const;
 
 export class Cloture extends DonneesActe {
   @IsIn(MOTIFS_CLOTURE)
   @JSONSchema({ title: 'Motif de clôture', examples: ['CONTRAT_ETEINT'] })
   motif!: (typeof MOTIFS_CLOTURE)[number];
+
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(300)
+  @JSONSchema(AUTRE_CPTS)
+  autreCpts?: string;
 }
 
 export class Abandon extends DonneesActe {
   @IsIn(['RETRAIT_PAR_LE_PORTEUR', 'FUSION_AVEC_UN_AUTRE_PROJET', 'SANS_NOUVELLES'])
   @JSONSchema({ title: 'Motif d’abandon', examples: ['RETRAIT_PAR_LE_PORTEUR'] })
   motif!: string;
+
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(300)
+  @JSONSchema(AUTRE_CPTS)
+  autreCpts?: string;
 }
 
 export const EVENEMENTS_FIN: readonly EvenementDefini<FaitsCpts>[] = [
@@ -57,10 +67,11 @@ export const EVENEMENTS_FIN: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Resiliation,
     suppose: 'un contrat ACI en vigueur, sans préavis en cours',
     sources: [guideHdf('fiche 7')],
+    avertissements: ['A-RECOMMANDE-ELECTRONIQUE'],
     noter: (faits, { le, seq }) => {
       // Received in time but recorded after the term: the notice had ended the contract before it.
       const { fin: _, ...contrat } = faits.contrat!;
-      return { ...faits, contrat: { ...contrat, resiliation: { le, seq } } };
+      return { ...sansRupture(faits), contrat: { ...contrat, resiliation: { le, seq } } };
     },
   },
   {
@@ -73,7 +84,7 @@ export const EVENEMENTS_FIN: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un contrat ACI parvenu à son terme ou au bout de son préavis',
     sources: [ficheFas('le contrat tripartite'), guideHdf('fiche 7')],
     noter: (faits, { le, seq, donnees }) =>
-      surLeContrat(faits, { fin: { le, seq, cause: (donnees as FinDeContrat).cause } }),
+      sansRupture(surLeContrat(faits, { fin: { le, seq, cause: (donnees as FinDeContrat).cause } })),
   },
   {
     type: 'CLORE_DOSSIER',
@@ -84,6 +95,7 @@ export const EVENEMENTS_FIN: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Cloture,
     suppose: 'un dossier ouvert',
     sources: [guideHdf('fiche 7')],
+    avertissements: ['A-MOTIF-CLOTURE', 'A-DECOMPTE-SOLDE'],
     noter: (faits, { le, seq, donnees }) => ({ ...faits, fin: { le, seq, motif: (donnees as Cloture).motif } }),
   },
   {
@@ -95,6 +107,7 @@ export const EVENEMENTS_FIN: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Abandon,
     suppose: 'un dossier ouvert',
     sources: [guideHdf('fiche 4'), csp('L.1434-12')],
+    avertissements: ['A-MOTIF-CLOTURE'],
     noter: (faits, { le, seq, donnees }) => ({ ...faits, fin: { le, seq, motif: (donnees as Abandon).motif } }),
   },
 ];

@@ -1,138 +1,31 @@
-import { EstDateCivile } from '#libs/droit';
 import type { EvenementDefini } from '#libs/moteur';
-import { Type } from 'class-transformer';
-import {
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsEmail,
-  IsIn,
-  IsOptional,
-  IsString,
-  MaxLength,
-  MinLength,
-  ValidateNested,
-} from 'class-validator';
-import { JSONSchema } from 'class-validator-jsonschema';
 import { instructionFiness } from '../../sources';
-import { FaitsCpts } from '../faits';
-import { DonneesActe } from './champs';
+import { contratSigne, FaitsCpts } from '../faits';
+import type { Finess } from '../faits/finess';
+import {
+  ChangementFiness,
+  ControleFiness,
+  ConventionFiness,
+  FermetureFiness,
+  FinDeConvention,
+  Immatriculation,
+  RejetFiness,
+  TransmissionFiness,
+} from './saisies-finess';
+import { DonneesSansPrecision } from './champs';
 
-export const PIECES_FINESS = ['PROJET_VALIDE', 'STATUTS', 'ECRIT_INFORMANT_DE_LA_VALIDATION'] as const;
+export * from './saisies-finess';
 
-export class TransmissionFiness extends DonneesActe {
-  @IsOptional()
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(PIECES_FINESS, { each: true })
-  @JSONSchema({
-    title: 'Pièces transmises',
-    description: 'Les trois pièces si rien n’est précisé',
-    examples: [PIECES_FINESS],
-  })
-  pieces?: (typeof PIECES_FINESS)[number][];
-}
+const surFiness = (faits: FaitsCpts, changement: Partial<Finess>): FaitsCpts => ({
+  ...faits,
+  finess: { ...faits.finess, ...changement },
+});
 
-export class EntiteJuridique {
-  @IsString()
-  @MaxLength(9)
-  @JSONSchema({ title: 'Numéro FINESS EJ', examples: ['090004748'] })
-  numeroFiness!: string;
-
-  @IsString()
-  @MaxLength(9)
-  @JSONSchema({ title: 'SIREN', examples: ['732829320'] })
-  siren!: string;
-
-  @IsString()
-  @MinLength(1)
-  @MaxLength(300)
-  @JSONSchema({ title: 'Raison sociale', description: 'Dénomination des statuts', examples: ['CPTS Exemple (fictif)'] })
-  raisonSociale!: string;
-
-  @IsString()
-  @MinLength(1)
-  @MaxLength(500)
-  @JSONSchema({ title: 'Adresse du siège', examples: ['1 place de la Mairie, 13100 Aix-en-Provence'] })
-  adresse!: string;
-
-  @IsIn(['60', '61', '62'])
-  @JSONSchema({
-    title: 'Statut juridique FINESS',
-    description: '60 association, 61 association reconnue d’utilité publique, 62 association de droit local',
-    examples: ['60'],
-  })
-  statutJuridique!: string;
-
-  @EstDateCivile()
-  @JSONSchema({ title: 'Date de création', examples: ['2024-04-02'] })
-  dateCreation!: string;
-
-  @IsOptional()
-  @IsBoolean()
-  @JSONSchema({ title: 'Date de création générée', description: 'Jour de saisie, à défaut de date officielle' })
-  dateGeneree?: boolean;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(5)
-  @JSONSchema({ title: 'Code APE', examples: ['9499Z'] })
-  ape?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(25)
-  @JSONSchema({ title: 'Téléphone', format: 'tel', examples: ['04 91 00 00 00'] })
-  telephone?: string;
-
-  @IsOptional()
-  @IsEmail()
-  @JSONSchema({ title: 'Courriel', format: 'email', examples: ['contact@cpts.test'] })
-  courriel?: string;
-}
-
-export class Etablissement {
-  @IsString()
-  @MaxLength(9)
-  @JSONSchema({ title: 'Numéro FINESS ET', examples: ['090004755'] })
-  numeroFiness!: string;
-
-  @IsString()
-  @MaxLength(14)
-  @JSONSchema({ title: 'SIRET du siège', examples: ['73282932000074'] })
-  siret!: string;
-
-  @IsOptional()
-  @EstDateCivile()
-  @JSONSchema({
-    title: 'Date d’ouverture',
-    description: 'Date de validation du projet ; vide si la CPTS n’est pas encore en activité',
-    examples: ['2024-03-15'],
-  })
-  dateOuverture?: string;
-
-  @IsOptional()
-  @IsArray()
-  @IsString({ each: true })
-  @JSONSchema({ title: 'Activités et équipements', description: 'Aucun pour une CPTS', examples: [[]] })
-  activites?: string[];
-}
-
-export class Immatriculation extends DonneesActe {
-  @ValidateNested()
-  @Type(() => EntiteJuridique)
-  @JSONSchema({ title: 'Entité juridique (EJ)' })
-  ej!: EntiteJuridique;
-
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => Etablissement)
-  @JSONSchema({
-    title: 'Établissement (ET)',
-    description: 'Un seul ; aucun tant que le répertoire n’immatriculait que l’entité juridique',
-  })
-  etablissements!: Etablissement[];
-}
+/** The same, once what was waited for is there. */
+const sans = (faits: FaitsCpts, cle: 'transmission' | 'rejet' | 'miseAJour' | 'fermeture'): FaitsCpts => {
+  const { [cle]: _, ...finess } = faits.finess ?? {};
+  return { ...faits, finess };
+};
 
 export const EVENEMENTS_FINESS: readonly EvenementDefini<FaitsCpts>[] = [
   {
@@ -144,7 +37,19 @@ export const EVENEMENTS_FINESS: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: TransmissionFiness,
     suppose: 'un projet de santé validé et pas encore transmis',
     sources: [instructionFiness('§ III.1')],
-    noter: (faits, { le, seq }) => ({ ...faits, finess: { ...faits.finess, transmission: { le, seq } } }),
+    avertissements: ['A-PIECES-FINESS'],
+    noter: (faits, { le, seq }) => surFiness(sans(faits, 'rejet'), { transmission: { le, seq } }),
+  },
+  {
+    type: 'REJETER_TRANSMISSION_FINESS',
+    libelle: 'Rejeter la transmission et la rendre au pôle premier recours',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['GESTIONNAIRE_FINESS'],
+    donnees: RejetFiness,
+    suppose: 'une transmission au gestionnaire FINESS',
+    sources: [instructionFiness('§ III.2')],
+    noter: (faits, { le, seq }) => surFiness(sans(faits, 'transmission'), { rejet: { le, seq } }),
   },
   {
     type: 'ENREGISTRER_IMMATRICULATION',
@@ -155,16 +60,131 @@ export const EVENEMENTS_FINESS: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Immatriculation,
     suppose: 'une transmission au gestionnaire FINESS',
     sources: [instructionFiness('§ III.2 et annexe 1')],
+    avertissements: ['A-DOUBLON', 'A-DENOMINATION', 'A-STATUT-JURIDIQUE', 'A-COORDONNEES', 'X-27'],
     noter: (faits, { le, seq, donnees }) => {
       const { ej, etablissements } = donnees as Immatriculation;
-      const immatriculation = {
-        le,
-        seq,
-        ej: ej.numeroFiness,
-        ...(etablissements[0] ? { et: etablissements[0].numeroFiness } : {}),
-        raisonSociale: ej.raisonSociale,
-      };
-      return { ...faits, finess: { ...faits.finess, immatriculation } };
+      const et = etablissements[0];
+      const ouverture = et?.dateOuverture;
+      return surFiness(sans(sans(faits, 'miseAJour'), 'fermeture'), {
+        immatriculation: {
+          le,
+          seq,
+          ej: ej.numeroFiness,
+          ...(et ? { et: et.numeroFiness, siret: et.siret } : {}),
+          raisonSociale: ej.raisonSociale,
+          siren: ej.siren,
+          adresse: ej.adresse,
+          ...(ouverture ? { ouverture } : {}),
+        },
+      });
     },
   },
+  {
+    type: 'SIGNALER_CONTRAT_FINESS',
+    libelle: 'Signaler le contrat ACI signé au gestionnaire FINESS',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: DonneesSansPrecision,
+    suppose: 'un contrat ACI signé',
+    sources: [instructionFiness('§ III.1')],
+    noter: (faits, { le, seq }) =>
+      surFiness(faits, { signalement: { le, seq, contrat: faits.contrat!.signature!.seq } }),
+  },
+  {
+    type: 'ENREGISTRER_CONVENTION_FINESS',
+    libelle: 'Enregistrer la convention ACI sur l’établissement',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['GESTIONNAIRE_FINESS'],
+    donnees: ConventionFiness,
+    suppose: 'une CPTS immatriculée et un contrat ACI signé',
+    sources: [instructionFiness('annexe 1, § 3.13')],
+    avertissements: ['X-27'],
+    noter: (faits, { le, seq, donnees }) => {
+      const { dateOuverture } = donnees as ConventionFiness;
+      const immatriculation = faits.finess!.immatriculation!;
+      return surFiness(faits, {
+        convention: { le, seq, contrat: contratSigne(faits)!.signature!.seq },
+        ...(dateOuverture ? { immatriculation: { ...immatriculation, ouverture: dateOuverture } } : {}),
+      });
+    },
+  },
+  {
+    type: 'CLORE_CONVENTION_FINESS',
+    libelle: 'Clore la convention ACI sur l’établissement',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['GESTIONNAIRE_FINESS'],
+    donnees: FinDeConvention,
+    suppose: 'une convention ACI enregistrée, et la fin du contrat',
+    sources: [instructionFiness('§ III.2')],
+    noter: (faits, { le, seq }) => surFiness(faits, { convention: { ...faits.finess!.convention!, fin: { le, seq } } }),
+  },
+  {
+    type: 'SIGNALER_CHANGEMENT_FINESS',
+    libelle: 'Signaler un changement au gestionnaire FINESS',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR', 'CPAM'],
+    donnees: ChangementFiness,
+    suppose: 'une CPTS immatriculée',
+    sources: [instructionFiness('§ III.3')],
+    noter: (faits, { le, seq, donnees }) => {
+      const { changements } = donnees as ChangementFiness;
+      return aMettreAJour(
+        faits,
+        le,
+        seq,
+        changements.filter((champ) => champ !== 'DIRIGEANTS'),
+      );
+    },
+  },
+  {
+    type: 'CONTROLER_FINESS',
+    libelle: 'Contrôler la cohérence du répertoire FINESS',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR', 'GESTIONNAIRE_FINESS'],
+    donnees: ControleFiness,
+    suppose: 'un projet de santé validé',
+    sources: [instructionFiness('§ III.3')],
+    noter: (faits, { le, seq, donnees }) => {
+      const { ecarts } = donnees as ControleFiness;
+      const controle = surFiness(faits, { controle: { le, seq } });
+      return ecarts.length ? aMettreAJour(controle, le, seq, ecarts) : controle;
+    },
+  },
+  {
+    type: 'FERMER_FINESS',
+    libelle: 'Fermer l’établissement et l’entité juridique dans FINESS',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['GESTIONNAIRE_FINESS'],
+    donnees: FermetureFiness,
+    suppose: 'une CPTS immatriculée',
+    sources: [instructionFiness('§ III.2')],
+    noter: (faits, { le, seq }) => surFiness(sans(faits, 'miseAJour'), { fermeture: { le, seq } }),
+  },
 ];
+
+/** Of the path of 2019 alone: the list was over before the next one. */
+export const EVENEMENTS_DREES: readonly EvenementDefini<FaitsCpts>[] = [
+  {
+    type: 'INSCRIRE_LISTE_DREES',
+    libelle: 'Faire figurer la CPTS sur la liste mensuelle de la DREES',
+    phase: 'PF',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: DonneesSansPrecision,
+    suppose: 'un projet de santé validé',
+    sources: [instructionFiness('§ IV')],
+    noter: (faits, { le, seq }) => surFiness(faits, { listeDrees: { le, seq } }),
+  },
+];
+
+function aMettreAJour(faits: FaitsCpts, le: string, seq: number, champs: readonly string[]): FaitsCpts {
+  return surFiness(faits, {
+    miseAJour: { le, seq, champs: [...new Set([...(faits.finess?.miseAJour?.champs ?? []), ...champs])] },
+  });
+}

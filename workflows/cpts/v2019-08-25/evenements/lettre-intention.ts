@@ -3,21 +3,22 @@ import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import {
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
-  IsInt,
   IsOptional,
   IsString,
   MaxLength,
-  Min,
   MinLength,
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { MISSIONS, Mission } from '../../missions';
+import { Structure, STRUCTURES } from '../../acteurs';
+import { PieceLettre, PIECES_LETTRE, Rubrique, RUBRIQUES } from '../../contenu-lettre';
+import { MISSIONS } from '../../missions';
 import { crpa, guideHdf, guideReunion, instructionFiness } from '../../sources';
 import { aiguillerReception, demander, recevoir } from '../demandes';
-import { Element, FaitsCpts, Lettre, Population } from '../faits';
+import { FaitsCpts } from '../faits';
 import {
   Canal,
   CANAUX,
@@ -28,62 +29,29 @@ import {
   Motivation,
   ReceptionDePieces,
 } from './champs';
+import {
+  Initiateur,
+  INITIATEURS_EXEMPLE,
+  nouveauTerritoire,
+  Orientation,
+  surLaLettre,
+  TERRITOIRE_EXEMPLE,
+} from './champs-lettre';
+import { EVENEMENTS_CONTENU_LETTRE } from './contenu-lettre';
+import { EVENEMENTS_EXAMEN_LETTRE } from './examen-lettre';
 
-/** Professions of § 5.15 of the rulebook. */
-export const PROFESSIONS = [
-  'MEDECIN_GENERALISTE',
-  'MEDECIN_SPECIALISTE',
-  'PHARMACIEN',
-  'CHIRURGIEN_DENTISTE',
-  'SAGE_FEMME',
-  'BIOLOGISTE',
-  'INFIRMIER',
-  'MASSEUR_KINESITHERAPEUTE',
-  'ORTHOPHONISTE',
-  'ORTHOPTISTE',
-  'PEDICURE_PODOLOGUE',
-  'PSYCHOLOGUE',
-  'DIETETICIEN',
-  'ERGOTHERAPEUTE',
-  'ENSEIGNANT_APA',
-] as const;
+export { nouveauTerritoire };
 
-export class PriseDeContact extends DonneesActe {
+export class Partenaire {
+  @IsIn(STRUCTURES)
+  @JSONSchema({ title: 'Structure', examples: ['MSP'] })
+  structure!: Structure;
+
   @IsOptional()
-  @IsIn(CANAUX)
-  @JSONSchema({ title: 'Canal', examples: ['COURRIEL'] })
-  canal?: Canal;
-
-  @Personnel()
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => Personne)
-  @JSONSchema({ title: 'Interlocuteur' })
-  interlocuteur?: Personne;
-}
-
-export class Initiateur {
-  @IsIn(PROFESSIONS)
-  @JSONSchema({ title: 'Profession', examples: ['MEDECIN_GENERALISTE'] })
-  profession!: (typeof PROFESSIONS)[number];
-
   @IsString()
-  @MinLength(5)
-  @MaxLength(5)
-  @JSONSchema({ title: 'Commune d’exercice (code INSEE)', examples: ['13001'] })
-  commune!: string;
-}
-
-export class Orientation {
-  @IsIn(MISSIONS)
-  @JSONSchema({ title: 'Mission', examples: ['ACCES_SOINS'] })
-  mission!: Mission;
-
-  @IsString()
-  @MinLength(1)
-  @MaxLength(2000)
-  @JSONSchema({ title: 'Orientation', examples: ['Organiser la réponse aux demandes de soins non programmés.'] })
-  texte!: string;
+  @MaxLength(300)
+  @JSONSchema({ title: 'Nom', examples: ['MSP du Centre (fictif)'] })
+  nom?: string;
 }
 
 export class DepotLettre extends DonneesActe {
@@ -108,12 +76,7 @@ export class DepotLettre extends DonneesActe {
   @JSONSchema({
     title: 'Professionnels initiateurs',
     description: 'Profession et commune d’exercice de chacun ; leurs noms restent hors du journal',
-    examples: [
-      [
-        { profession: 'MEDECIN_GENERALISTE', commune: '13001' },
-        { profession: 'INFIRMIER', commune: '13012' },
-      ],
-    ],
+    examples: [INITIATEURS_EXEMPLE],
   })
   initiateurs!: Initiateur[];
 
@@ -145,9 +108,59 @@ export class DepotLettre extends DonneesActe {
   @JSONSchema({
     title: 'Territoire',
     description: 'S’il diffère de celui du dossier',
-    examples: [[{ commune: '13001' }, { commune: '13012' }]],
+    examples: [TERRITOIRE_EXEMPLE],
   })
   territoire?: ElementTerritoire[];
+
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  @JSONSchema({
+    title: 'Caisse chef de file',
+    description: 'Quand le territoire s’étend sur plusieurs départements ou régions',
+    examples: ['CPAM des Bouches-du-Rhône'],
+  })
+  caisseChefDeFile?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(RUBRIQUES, { each: true })
+  @JSONSchema({
+    title: 'Rubriques de la lettre',
+    description: 'Celles que la lettre contient ; l’ARS dit lesquelles sont obligatoires',
+    items: { type: 'string', enum: [...RUBRIQUES] },
+    examples: [RUBRIQUES.slice(0, 6)],
+  })
+  rubriques?: Rubrique[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(PIECES_LETTRE, { each: true })
+  @JSONSchema({
+    title: 'Pièces jointes',
+    items: { type: 'string', enum: [...PIECES_LETTRE] },
+    examples: [[...PIECES_LETTRE]],
+  })
+  pieces?: PieceLettre[];
+
+  @IsOptional()
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => Partenaire)
+  @JSONSchema({ title: 'Structures partenaires', examples: [[{ structure: 'MSP', nom: 'MSP du Centre (fictif)' }]] })
+  partenaires?: Partenaire[];
+
+  @IsOptional()
+  @EstDateCivile()
+  @JSONSchema({
+    title: 'Accusé d’enregistrement envoyé le',
+    description: 'Immédiat, pour un dépôt électronique',
+    examples: ['2024-01-15'],
+  })
+  accuseEnregistrementLe?: string;
 }
 
 export class ValidationLettre extends DonneesActe {
@@ -161,57 +174,9 @@ export class ValidationLettre extends DonneesActe {
   accordCaisseLe?: string;
 }
 
-export class ReunionTenue extends DonneesActe {
-  @IsOptional()
-  @IsString()
-  @MaxLength(300)
-  @JSONSchema({ title: 'Lieu ou visioconférence', examples: ['Salle des fêtes'] })
-  lieu?: string;
-
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @JSONSchema({ title: 'Professionnels invités', examples: [1000] })
-  invites?: number;
-
-  @IsOptional()
-  @IsInt()
-  @Min(0)
-  @JSONSchema({ title: 'Professionnels présents', examples: [100] })
-  presents?: number;
-}
-
-/** What the service found about the territory named by the payload, when it names one. */
-export interface ConstatTerritoire {
-  territoire?: readonly Element[];
-  population?: Population;
-}
-
-/** The territory and its population, as normalised by the service, when the payload brings a new one. */
-export function nouveauTerritoire(constats: object): Partial<Pick<FaitsCpts, 'territoire' | 'population'>> {
-  const { territoire, population } = constats as ConstatTerritoire;
-  return territoire && population ? { territoire, population } : {};
-}
-
 type LettreJournalisee = Omit<DepotLettre, 'contacts'> & { contacts: ReferencePersonne[] };
 
-const surLaLettre = (faits: FaitsCpts, changement: Partial<Lettre>): FaitsCpts => ({
-  ...faits,
-  lettre: { ...faits.lettre!, ...changement },
-});
-
 export const EVENEMENTS_LETTRE: readonly EvenementDefini<FaitsCpts>[] = [
-  {
-    type: 'PRENDRE_CONTACT',
-    libelle: 'Prendre contact avec le porteur',
-    phase: 'P1',
-    route: 'PRINCIPALE',
-    roles: ['ARS_INSTRUCTEUR', 'CPAM'],
-    donnees: PriseDeContact,
-    suppose: 'un dossier qui vient d’être ouvert',
-    sources: [guideHdf('fiche 4')],
-    noter: (faits, { le, seq }) => ({ ...faits, contact: { le, seq } }),
-  },
   {
     type: 'DEPOSER_LETTRE_INTENTION',
     libelle: 'Déposer la lettre d’intention',
@@ -222,12 +187,14 @@ export const EVENEMENTS_LETTRE: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un premier contact et aucune lettre d’intention en cours d’examen',
     sources: [instructionFiness('§ II.2'), guideHdf('fiche 4')],
     constats: ['territoire', 'chevauchements'],
+    avertissements: ['A-INITIATEURS', 'G-P1-04', 'A-CONTENU-LETTRE', 'R-PROC-03'],
     noter: (faits, { le, seq, donnees, constats }) => {
       const lettre = donnees as LettreJournalisee;
-      const { depotInitial } = lettre;
+      const { depotInitial, caisseChefDeFile } = lettre;
       return {
         ...faits,
         ...nouveauTerritoire(constats),
+        ...(caisseChefDeFile ? { emergence: { ...faits.emergence, caisseChefDeFile } } : {}),
         lettre: {
           le,
           seq,
@@ -284,10 +251,10 @@ export const EVENEMENTS_LETTRE: readonly EvenementDefini<FaitsCpts>[] = [
     route: 'PRINCIPALE',
     roles: ['ARS_INSTRUCTEUR', 'DG_ARS'],
     donnees: ValidationLettre,
-    suppose: 'une lettre d’intention en cours d’examen',
+    suppose: 'une lettre d’intention en cours d’examen, ou que le silence paraît avoir refusée',
     sources: [instructionFiness('§ II.2'), guideHdf('fiche 4')],
     constats: ['chevauchements'],
-    avertissements: ['X-13'],
+    avertissements: ['X-13', 'A-AVIS', 'A-AVIS-DEFAVORABLE', 'A-COMITE', 'A-CONCURRENT-NON-DEPARTAGE'],
     noter: (faits, { le, seq }) => surLaLettre(faits, { decision: { sens: 'VALIDEE', le, seq } }),
   },
   {
@@ -299,20 +266,9 @@ export const EVENEMENTS_LETTRE: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Motivation,
     suppose: 'une lettre d’intention en cours d’examen',
     sources: [crpa('L.211-2'), guideReunion('examen de la lettre d’intention')],
+    avertissements: ['A-AVIS', 'A-COMITE'],
     noter: (faits, { le, seq }) => surLaLettre(faits, { decision: { sens: 'REFUSEE', le, seq } }),
   },
-  {
-    type: 'TENIR_REUNION_INFORMATION',
-    libelle: 'Tenir la réunion d’information territoriale',
-    phase: 'P3',
-    route: 'PRINCIPALE',
-    roles: ['ARS_INSTRUCTEUR', 'URPS'],
-    donnees: ReunionTenue,
-    suppose: 'une réunion d’information qui n’a pas encore été tenue',
-    sources: [guideHdf('fiche 5')],
-    noter: (faits, { le, seq, donnees }) => {
-      const { presents } = donnees as ReunionTenue;
-      return { ...faits, reunion: { le, seq, ...(presents === undefined ? {} : { presents }) } };
-    },
-  },
+  ...EVENEMENTS_EXAMEN_LETTRE,
+  ...EVENEMENTS_CONTENU_LETTRE,
 ];

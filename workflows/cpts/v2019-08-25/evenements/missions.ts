@@ -1,10 +1,24 @@
 import type { EvenementDefini } from '#libs/moteur';
-import { ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { MISSIONS, Mission } from '../../missions';
-import { ficheFas, guideHdf } from '../../sources';
+import { CALENDRIER_MISSIONS, ficheFas, guideHdf } from '../../sources';
 import { FaitsCpts } from '../faits';
-import { DonneesActe } from './champs';
+import { deployer, etapeAttendue } from '../calendrier';
+import { CANAUX, Canal, DonneesActe, PARTIES, Partie, SANS_PATIENT } from './champs';
+import { EVENEMENTS_DIALOGUE } from './dialogue';
 
 export class DemarrageMission extends DonneesActe {
   @IsIn(MISSIONS)
@@ -12,23 +26,95 @@ export class DemarrageMission extends DonneesActe {
   mission!: Mission;
 }
 
-export class DialogueDeGestion extends DonneesActe {
-  @IsInt()
-  @Min(1)
-  @Max(20)
-  @JSONSchema({ title: 'Année de contrat évaluée', description: 'Celle que clôt l’anniversaire', examples: [1] })
-  annee!: number;
+export class DeploiementMission extends DonneesActe {
+  @IsIn(MISSIONS)
+  @JSONSchema({ title: 'Mission', examples: ['ACCES_SOINS'] })
+  mission!: Mission;
+
+  @IsArray()
+  @IsString({ each: true })
+  @MinLength(1, { each: true })
+  @MaxLength(300, { each: true })
+  @JSONSchema({
+    title: 'Pièces qui établissent le déploiement complet',
+    description: `Protocole, convention, feuille de présence… ${SANS_PATIENT}`,
+    examples: [['Protocole de réponse aux soins non programmés, version signée']],
+  })
+  pieces!: string[];
+}
+
+export class RelanceMission extends DonneesActe {
+  @IsIn(MISSIONS)
+  @JSONSchema({ title: 'Mission', examples: ['ACCES_SOINS'] })
+  mission!: Mission;
+
+  @IsIn(CANAUX)
+  @JSONSchema({ title: 'Canal', description: 'Courriel d’abord, recommandé ensuite', examples: ['COURRIEL'] })
+  canal!: Canal;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  @JSONSchema({ title: 'Numéro du recommandé', examples: ['2C 123 456 7890 1'] })
+  reference?: string;
+}
+
+export class PointEtape extends DonneesActe {
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn([...PARTIES, 'URPS'], { each: true })
+  @JSONSchema({ title: 'Présents', examples: [['CPTS', 'CPAM']] })
+  presents!: (Partie | 'URPS')[];
 
   @IsOptional()
   @IsArray()
   @ArrayUnique()
   @IsIn(MISSIONS, { each: true })
+  @JSONSchema({ title: 'Missions abordées', examples: [['ACCES_SOINS']] })
+  missions?: Mission[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(5000)
   @JSONSchema({
-    title: 'Missions pleinement déployées',
-    description: 'Celles dont ce dialogue constate le déploiement complet',
-    examples: [['ACCES_SOINS']],
+    title: 'Compte rendu',
+    description: SANS_PATIENT,
+    examples: ['Le protocole de soins non programmés est en relecture ; démarrage confirmé pour le printemps.'],
   })
-  deploiements?: Mission[];
+  compteRendu?: string;
+}
+
+export class Justificatif extends DonneesActe {
+  @IsIn(MISSIONS)
+  @JSONSchema({ title: 'Mission', examples: ['PREVENTION'] })
+  mission!: Mission;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(60)
+  @JSONSchema({ title: 'Indicateur', description: 'Son code dans le contrat', examples: ['N1'] })
+  indicateur!: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  @JSONSchema({ title: 'Année de contrat', examples: [1] })
+  annee!: number;
+
+  @IsIn(['FEUILLE_DE_PRESENCE', 'PROTOCOLE', 'CONVENTION', 'RELEVE_AGREGE', 'AUTRE'])
+  @JSONSchema({ title: 'Nature de la preuve', examples: ['FEUILLE_DE_PRESENCE'] })
+  nature!: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(300)
+  @JSONSchema({
+    title: 'Où la preuve est conservée',
+    description: `Référence seulement. ${SANS_PATIENT}`,
+    examples: ['Classeur « Prévention », feuille du 12 mars'],
+  })
+  reference!: string;
 }
 
 export const EVENEMENTS_MISSIONS: readonly EvenementDefini<FaitsCpts>[] = [
@@ -41,7 +127,6 @@ export const EVENEMENTS_MISSIONS: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: DemarrageMission,
     suppose: 'une mission du contrat qui n’a pas encore démarré',
     sources: [guideHdf('fiches 16 et 17')],
-    avertissements: ['R-T-03c'],
     variantes: MISSIONS,
     aiguiller: ({ mission }: DemarrageMission) => mission,
     noter: (faits, { le, seq, donnees }) => ({
@@ -50,25 +135,60 @@ export const EVENEMENTS_MISSIONS: readonly EvenementDefini<FaitsCpts>[] = [
     }),
   },
   {
-    type: 'TENIR_DIALOGUE_GESTION',
-    libelle: 'Tenir le dialogue de gestion annuel',
+    type: 'CONSTATER_DEPLOIEMENT_MISSION',
+    libelle: 'Constater le déploiement complet d’une mission',
     phase: 'P7',
     route: 'PRINCIPALE',
     roles: ['CPAM', 'ARS_INSTRUCTEUR'],
-    donnees: DialogueDeGestion,
-    suppose: 'un contrat ACI en vigueur',
-    sources: [ficheFas('le suivi du contrat')],
+    donnees: DeploiementMission,
+    suppose: 'une mission démarrée, dont le déploiement complet n’est pas encore constaté',
+    sources: [CALENDRIER_MISSIONS, guideHdf('fiche 17')],
+    variantes: MISSIONS,
+    aiguiller: ({ mission }: DeploiementMission) => mission,
+    noter: (faits, { le, seq, donnees }) => deployer(faits, [(donnees as DeploiementMission).mission], { le, seq }),
+  },
+  {
+    type: 'RELANCER_MISSION',
+    libelle: 'Relancer une mission qui tarde',
+    phase: 'P7',
+    route: 'SECONDAIRE',
+    roles: ['CPAM', 'ARS_INSTRUCTEUR'],
+    donnees: RelanceMission,
+    suppose: 'une mission du contrat à démarrer ou à déployer',
+    sources: [CALENDRIER_MISSIONS, guideHdf('fiche 7')],
     noter: (faits, { le, seq, donnees }) => {
-      const { annee, deploiements = [] } = donnees as DialogueDeGestion;
-      const deployees = deploiements.map((mission) => [
-        mission,
-        { ...faits.missions[mission]!, deployee: { le, seq } },
-      ]);
-      return {
-        ...faits,
-        missions: { ...faits.missions, ...(Object.fromEntries(deployees) as FaitsCpts['missions']) },
-        dialogues: [...faits.dialogues, { le, seq, annee }],
-      };
+      const { mission } = donnees as RelanceMission;
+      const etape = etapeAttendue(faits, mission);
+      return etape ? { ...faits, relances: [...(faits.relances ?? []), { le, seq, mission, etape }] } : faits;
     },
   },
+  {
+    type: 'TENIR_POINT_ETAPE',
+    libelle: 'Tenir un point d’étape',
+    phase: 'P7',
+    route: 'SECONDAIRE',
+    roles: ['CPAM', 'ARS_INSTRUCTEUR'],
+    donnees: PointEtape,
+    suppose: 'un dossier ouvert',
+    sources: [ficheFas('le suivi du contrat'), guideHdf('fiche 7')],
+    noter: (faits, { le }) => ({
+      ...faits,
+      pointsEtape: { dernier: le, nombre: (faits.pointsEtape?.nombre ?? 0) + 1 },
+    }),
+  },
+  {
+    type: 'ENREGISTRER_JUSTIFICATIF',
+    libelle: 'Enregistrer la preuve d’un indicateur',
+    phase: 'P7',
+    route: 'SECONDAIRE',
+    roles: ['CPAM', 'ARS_INSTRUCTEUR'],
+    donnees: Justificatif,
+    suppose: 'un dossier ouvert',
+    sources: [guideHdf('fiche 7')],
+    noter: (faits, { le, seq, donnees }) => {
+      const { mission, indicateur, annee } = donnees as Justificatif;
+      return { ...faits, justificatifs: [...(faits.justificatifs ?? []), { le, seq, mission, indicateur, annee }] };
+    },
+  },
+  ...EVENEMENTS_DIALOGUE,
 ];

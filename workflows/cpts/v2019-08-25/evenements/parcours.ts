@@ -1,3 +1,4 @@
+import type { DateCivile } from '#libs/droit';
 import type { EvenementDefini } from '#libs/moteur';
 import { MISSION_CRISE } from '../../sources';
 import { FaitsCpts } from '../faits';
@@ -5,6 +6,10 @@ import { EcheanceAtteinte } from './champs';
 
 /** The path that takes the place of this one. */
 export const PARCOURS_SUIVANT = '2022-09-03';
+
+/** The path that a contract signed on a day follows; nothing when it is the first one. */
+export const parcoursEnVigueur = (signeeLe: DateCivile | undefined): string | undefined =>
+  (signeeLe ?? '') >= PARCOURS_SUIVANT ? PARCOURS_SUIVANT : undefined;
 
 export const EVENEMENTS_PARCOURS: readonly EvenementDefini<FaitsCpts>[] = [
   {

@@ -1,51 +1,13 @@
 import { EstDateCivile } from '#libs/droit';
 import type { EvenementDefini } from '#libs/moteur';
-import { Type } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsString, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsOptional, IsString } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { crpa, csp, guideHdf } from '../../sources';
+import { crpa, csp, guideHdf, guideReunion, lettreCidoi } from '../../sources';
 import { aiguillerReception, demander, recevoir } from '../demandes';
 import { FaitsCpts, Projet } from '../faits';
-import {
-  Canal,
-  CANAUX,
-  DemandeDePieces,
-  DepotInitial,
-  DonneesActe,
-  DonneesSansPrecision,
-  EcheanceAtteinte,
-  ElementTerritoire,
-  Motivation,
-  ReceptionDePieces,
-} from './champs';
+import { DemandeDePieces, DonneesSansPrecision, EcheanceAtteinte, Motivation, ReceptionDePieces } from './champs';
 import { nouveauTerritoire } from './lettre-intention';
-
-export class DepotProjet extends DonneesActe {
-  @IsOptional()
-  @IsIn(CANAUX)
-  @JSONSchema({ title: 'Canal', examples: ['TELESERVICE'] })
-  canal?: Canal;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => DepotInitial)
-  @JSONSchema({
-    title: 'Dépôt auprès d’un autre service',
-    description: 'Le délai court de la réception par l’ARS : c’est la date du fait',
-  })
-  depotInitial?: DepotInitial;
-
-  @IsOptional()
-  @IsArray()
-  @ValidateNested({ each: true })
-  @Type(() => ElementTerritoire)
-  @JSONSchema({
-    title: 'Territoire du projet',
-    description: 'S’il diffère de celui du dossier',
-    examples: [[{ commune: '13001' }, { commune: '13012' }]],
-  })
-  territoire?: ElementTerritoire[];
-}
+import { AvisSurLeProjet, DepotProjet, GrilleInstruction } from './saisies-projet';
 
 export const MOTIFS_OPPOSITION = ['OBJECTIFS_DU_PRS_NON_RESPECTES', 'TERRITOIRE_NON_PERTINENT'] as const;
 
@@ -72,10 +34,14 @@ export class Opposition extends Motivation {
   notifieeLe?: string;
 }
 
-const surLeProjet = (faits: FaitsCpts, changement: Partial<Projet>): FaitsCpts => ({
+export const surLeProjet = (faits: FaitsCpts, changement: Partial<Projet>): FaitsCpts => ({
   ...faits,
   projet: { ...faits.projet!, ...changement },
 });
+
+/** Once the decision is born, a document that was merely wished for moves nothing any more. */
+const aiguillerVersLeProjet = ({ projet }: FaitsCpts, pieces: readonly string[] | undefined): string =>
+  projet?.decision ? 'PARTIEL' : aiguillerReception(projet?.demandes ?? [], pieces);
 
 export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
   {
@@ -88,7 +54,7 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'une lettre d’intention validée et aucun projet en cours d’examen',
     sources: [csp('L.1434-12'), guideHdf('fiche 5')],
     constats: ['territoire', 'chevauchements'],
-    avertissements: ['R-P4-01', 'R-T-01b'],
+    avertissements: ['R-P4-01', 'R-T-01b', 'A-CONTENU-PROJET', 'R-PROC-03'],
     noter: (faits, { le, seq, donnees, constats }) => {
       const { depotInitial } = donnees as DepotProjet;
       return {
@@ -114,7 +80,7 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: DemandeDePieces,
     suppose: 'un projet de santé en cours d’examen',
     sources: [crpa('L.114-5')],
-    avertissements: ['A-RECTIFICATION'],
+    avertissements: ['A-RECTIFICATION', 'R-PROC-07'],
     variantes: ['BLOQUANTE', 'SIMPLE'],
     aiguiller: ({ nature }: DemandeDePieces) => nature,
     noter: (faits, { le, seq, donnees }) => {
@@ -133,20 +99,60 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     route: 'SECONDAIRE',
     roles: ['ARS_INSTRUCTEUR'],
     donnees: ReceptionDePieces,
-    suppose: 'un projet de santé en cours d’examen',
+    suppose: 'un projet de santé, et des pièces demandées',
     sources: [crpa('L.114-5, al. 2')],
     variantes: ['COMPLET', 'PARTIEL'],
-    aiguiller: ({ pieces }: ReceptionDePieces, faits) => aiguillerReception(faits.projet?.demandes ?? [], pieces),
+    aiguiller: ({ pieces }: ReceptionDePieces, faits) => aiguillerVersLeProjet(faits, pieces),
     noter: (faits, { le, seq, donnees }) => {
       const { pieces } = donnees as ReceptionDePieces;
       const projet = faits.projet!;
-      const complet = aiguillerReception(projet.demandes, pieces) === 'COMPLET';
+      const complet = aiguillerVersLeProjet(faits, pieces) === 'COMPLET';
       return surLeProjet(faits, {
         demandes: recevoir(projet.demandes, pieces, le, seq),
         // Silence runs only from the receipt of what a text requires: it starts again from nothing. R-PROC-05.
         ...(complet ? { depart: { le, seq, fait: 'réception par l’ARS des pièces exigées' } } : {}),
       });
     },
+  },
+  {
+    type: 'RENDRE_AVIS_PROJET_SANTE',
+    libelle: 'Enregistrer un avis sur le projet de santé',
+    phase: 'P5',
+    route: 'SECONDAIRE',
+    roles: ['CPAM', 'URPS', 'ARS_INSTRUCTEUR'],
+    donnees: AvisSurLeProjet,
+    suppose: 'un projet de santé en cours d’examen',
+    sources: [lettreCidoi('circuit de validation du projet'), guideHdf('fiche 5')],
+    noter: (faits, { le, seq, donnees }) => {
+      const { organisme, sens } = donnees as AvisSurLeProjet;
+      const autres = (faits.projet!.avis ?? []).filter((avis) => avis.organisme !== organisme);
+      return surLeProjet(faits, { avis: [...autres, { le, seq, organisme, sens }] });
+    },
+  },
+  {
+    type: 'INSTRUIRE_PROJET_SANTE',
+    libelle: 'Remplir la grille d’instruction du projet de santé',
+    phase: 'P5',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: GrilleInstruction,
+    suppose: 'un projet de santé en cours d’examen',
+    sources: [csp('L.1434-12, al. 4'), guideReunion('examen du projet de santé')],
+    noter: (faits, { le, seq, donnees }) => {
+      const { territoirePertinent, objectifsPrsRespectes } = donnees as GrilleInstruction;
+      return surLeProjet(faits, { instruction: { le, seq, territoirePertinent, objectifsPrsRespectes } });
+    },
+  },
+  {
+    type: 'RETIRER_PROJET_SANTE',
+    libelle: 'Recevoir le retrait du projet de santé par son porteur',
+    phase: 'P5',
+    route: 'SECONDAIRE',
+    roles: ['ARS_INSTRUCTEUR'],
+    donnees: DonneesSansPrecision,
+    suppose: 'un projet de santé en cours d’examen',
+    sources: [csp('L.1434-12'), crpa('L.231-1')],
+    noter: (faits, { le, seq }) => surLeProjet(faits, { decision: { mode: 'REPRIS', le, seq } }),
   },
   {
     type: 'VALIDER_PROJET_SANTE',
@@ -158,7 +164,7 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un projet de santé en cours d’examen',
     sources: [csp('L.1434-12, al. 4')],
     constats: ['chevauchements'],
-    avertissements: ['A-RECTIFICATION', 'X-28'],
+    avertissements: ['A-RECTIFICATION', 'X-28', 'X-12', 'A-GRILLE'],
     noter: (faits, { le, seq }) => surLeProjet(faits, { decision: { mode: 'EXPRES', le, seq } }),
   },
   {
@@ -170,7 +176,7 @@ export const EVENEMENTS_PROJET: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: Opposition,
     suppose: 'un projet de santé en cours d’examen',
     sources: [csp('L.1434-12, al. 4'), crpa('L.211-2')],
-    avertissements: ['A-RECTIFICATION'],
+    avertissements: ['A-RECTIFICATION', 'X-12', 'A-GRILLE'],
     noter: (faits, { le, seq, donnees }) => {
       const { notifieeLe } = donnees as Opposition;
       return surLeProjet(faits, { decision: { mode: 'OPPOSITION', le, seq, notifieeLe: notifieeLe ?? le } });

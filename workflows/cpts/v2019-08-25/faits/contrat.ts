@@ -1,3 +1,42 @@
-/** What the dossier remembers of this part of its life, beside what `faits.ts` already holds. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the law grows
+import type { DateCivile } from '#libs/droit';
+import type { Mission } from '../../missions';
+import type { PieceAci, Taille } from '../../parametres';
+import type { Fait } from '../faits';
+import type { Avenant, AvenantEnCours } from './avenant';
+
+export type TypeIndicateur = 'RESULTAT' | 'SUIVI';
+
+/** What the three parties signed. `le`: the day from which the contract runs. */
+export interface Signature extends Fait {
+  missions: readonly Mission[];
+  /** Of a renewal that takes effect at the term of the contract before: the day on which it was signed. */
+  signeeLe?: DateCivile;
+  // Frozen on that day: what the amounts of the contract hang on.
+  population?: { total: number; millesime: number };
+  taille?: Taille;
+  membres?: number;
+  /** First day of the row of the scale that was in force. */
+  bareme?: DateCivile;
+  indicateurs?: readonly { code: string; type: TypeIndicateur }[];
+}
+
+/** What surrounds the signature of a contract: its request before, what changes or follows it after. */
+export interface AutourDeLaSignature {
+  /** Compulsory documents that the request still lacks. */
+  piecesAttendues?: readonly PieceAci[];
+  piecesDemandees?: Fait & { avantLe?: DateCivile };
+  /** The request became complete later than it was made. */
+  complete?: Fait;
+  convocation?: Fait & { seanceLe: DateCivile };
+  negociation?: Fait & { accord: boolean };
+  refus?: Fait;
+  /** The one that is being negotiated; then those that were signed. */
+  avenant?: AvenantEnCours;
+  avenants?: readonly Avenant[];
+  /** The next contract, signed before the term of this one. */
+  renouvellement?: Signature;
+}
+
+/** What the dossier remembers of this part of its life is on the contract itself. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- one interface for each part
 export interface FaitsContrat {}

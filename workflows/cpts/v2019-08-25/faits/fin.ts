@@ -1,3 +1,68 @@
-/** What the dossier remembers of this part of its life, beside what `faits.ts` already holds. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the law grows
-export interface FaitsFin {}
+import type { DateCivile, ReferencePersonne } from '#libs/droit';
+import type { Mission } from '../../missions';
+import type { Fait } from '../faits';
+
+export type MotifDeRupture = 'MISSION_NON_DEMARREE' | 'MISSION_NON_DEPLOYEE' | 'ELIGIBILITE_PERDUE';
+export type Commission = 'CPR' | 'CPL';
+export type ActeContestable = 'RESILIATION' | 'INDU';
+
+/** What the dossier remembers of its end, beside what `faits.ts` already holds. */
+export interface FaitsFin {
+  /** The last amicable exchange about a shortcoming: none is established before. */
+  echangeAmiable?: Fait | undefined;
+  /** The procedure that the financers lead against the contract in force; gone when given up, or with the contract. */
+  rupture?: Rupture | undefined;
+  decompte?: Decompte;
+  recours?: Fait & { acte: ActeContestable; issue?: Fait & { sens: string } };
+  dissolution?: Dissolution;
+}
+
+export interface Rupture {
+  constat: Fait & { motifs: readonly MotifDeRupture[]; recu?: Fait };
+  prorogation?: Fait & { jusquAu: DateCivile };
+  observations?: Fait;
+  audition?: { demandee: Fait; convocation?: Fait & { pourLe: DateCivile }; tenue?: Fait };
+  /** Asked, then given: it binds nobody. */
+  avis?: Fait & { commission: Commission; sens?: string };
+  decision?: Fait & { recue?: Fait };
+}
+
+/** Amounts in cents, over the whole contract year that the end cut short. */
+export interface Decompte extends Fait {
+  droits: number;
+  avances: number;
+  /** Item by item, as the claim must show it; absent of a statement that is older than that. */
+  lignes?: readonly LigneDuDecompte[];
+  valide?: Fait;
+  indu?: Fait & { montant: number; recu?: Fait; conteste?: Fait };
+  solde?: Fait;
+}
+
+export interface LigneDuDecompte {
+  poste: Mission | 'FONCTIONNEMENT';
+  droitAcquis: number;
+  avanceRecue: number;
+}
+
+export interface Dissolution extends Fait {
+  liquidateur?: ReferencePersonne;
+  greffe?: Fait;
+  insee?: Fait;
+  liquidation?: Fait;
+}
+
+/** What is notified and whose receipt is not proved yet; its date is that of its sending. */
+export function receptionsAttendues({ rupture, decompte }: FaitsFin): Partial<Record<ObjetDeReception, Fait>> {
+  const { constat, decision } = rupture ?? {};
+  return {
+    ...(constat && !constat.recu && !decision ? { CONSTAT: constat } : {}),
+    ...(decision && !decision.recue ? { DECISION: decision } : {}),
+    ...(decompte?.indu && !decompte.indu.recu ? { INDU: decompte.indu } : {}),
+  };
+}
+
+export const OBJETS_DE_RECEPTION = ['CONSTAT', 'DECISION', 'INDU'] as const;
+export type ObjetDeReception = (typeof OBJETS_DE_RECEPTION)[number];
+
+/** Advances above rights: what the CPTS owes. Below zero, what is due to it. In cents. */
+export const tropPercu = ({ droits, avances }: Decompte): number => avances - droits;

@@ -1,3 +1,7 @@
-/** What the dossier remembers of this part of its life, beside what `faits.ts` already holds. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the law grows
-export interface FaitsLettre {}
+import type { Fait } from '../faits';
+
+/** What the dossier remembers of its letter of intent, beside the letter itself. */
+export interface FaitsLettre {
+  /** Reasons of an implicit refusal: asked for, then given. R-PROC-15. */
+  motifsRefus?: Fait & { communication?: Fait };
+}

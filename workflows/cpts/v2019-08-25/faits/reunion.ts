@@ -1,3 +1,11 @@
-/** What the dossier remembers of this part of its life, beside what `faits.ts` already holds. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the law grows
-export interface FaitsReunion {}
+import type { Fait } from '../faits';
+
+/** What the dossier remembers of its information meeting, beside the meeting itself. */
+export interface FaitsReunion {
+  /** The meeting that is called; none once it is put off without a date. */
+  convocationReunion?: Fait & { pour: string };
+  compteRenduReunion?: Fait & { suite: SuiteReunion };
+}
+
+export const SUITES_REUNION = ['MAINTENIR', 'AJUSTER'] as const;
+export type SuiteReunion = (typeof SUITES_REUNION)[number];

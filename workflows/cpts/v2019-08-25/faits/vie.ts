@@ -1,3 +1,89 @@
+import type { Centimes, DateCivile } from '#libs/droit';
+import type { Mission } from '../../missions';
+import type { Autorite, PieceDuDialogue, RappelEmployeur, TypeCrise } from '../../parametres';
+
+interface Fait {
+  le: DateCivile;
+  seq: number;
+}
+
+export type EtapeDeMission = 'demarrage' | 'deploiement';
+
+/** A reminder of a late mission. */
+export interface Relance extends Fait {
+  mission: Mission;
+  etape: EtapeDeMission;
+}
+
+export interface TauxConstate {
+  mission: Mission;
+  /** None for the mission as a whole. */
+  indicateur?: string;
+  /** In per cent. */
+  taux: number;
+}
+
+/** A yearly meeting. `pv`: its minutes, once the three parties have signed them. */
+export interface Dialogue extends Fait {
+  annee: number;
+  taux?: readonly TauxConstate[];
+  /** Missions of which an action, led in part, goes on the year after. R-P7-03. */
+  reliquats?: readonly Mission[];
+  desaccord?: true;
+  pv?: Fait;
+  saisine?: Fait;
+  avis?: Fait;
+}
+
+export const NATURES_DE_VERSEMENT = ['AVANCE', 'SOLDE', 'VARIABLE'] as const;
+export type NatureDeVersement = (typeof NATURES_DE_VERSEMENT)[number];
+
+export interface Versement extends Fait {
+  poste: Mission | 'FONCTIONNEMENT';
+  nature: NatureDeVersement;
+  annee: number;
+  montant: Centimes;
+}
+
+export interface Assemblee extends Fait {
+  exercice: number;
+  comptesApprouves: boolean;
+  /** Public subsidies of that year, when they are known. */
+  subventions?: Centimes;
+  transmis?: Fait;
+  publies?: Fait;
+}
+
+/** The plan as it stands: `seq` is that of its last version, draft or not. */
+export interface PlanDeCrise extends Fait {
+  versions: number;
+  /** Its last complete version. */
+  finalise?: Fait;
+}
+
+export interface Crise extends Fait {
+  type: TypeCrise;
+  autorite: Autorite;
+  activee?: Fait;
+  levee?: Fait;
+}
+
 /** What the dossier remembers of this part of its life, beside what `faits.ts` already holds. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled as the law grows
-export interface FaitsVie {}
+export interface FaitsVie {
+  relances?: readonly Relance[];
+  pointsEtape?: { dernier: DateCivile; nombre: number };
+  justificatifs?: readonly (Fait & { mission: Mission; indicateur: string; annee: number })[];
+  /** What came before a yearly meeting, and when it was called. */
+  preparations?: readonly (Fait & { annee: number; pieces: readonly PieceDuDialogue[]; prevuLe?: DateCivile })[];
+  /** Since when the file of the contract is known to be complete. */
+  dossierAciVerifie?: DateCivile;
+  versements?: readonly Versement[];
+  assemblees?: readonly Assemblee[];
+  employeur?: Fait & {
+    remplies: readonly RappelEmployeur[];
+    embauche?: Fait & { prevueLe: DateCivile; declareeLe?: DateCivile };
+  };
+  planCrise?: PlanDeCrise;
+  crise?: Crise;
+  bilansDeCrise?: readonly Fait[];
+}

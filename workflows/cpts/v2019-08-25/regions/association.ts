@@ -2,14 +2,40 @@ import { attend, noter, vers } from './arrivee';
 
 const association = {
   initial: 'associationADeclarer',
+  on: {
+    FRANCHIR_ETAPES_ASSOCIATION: noter('A-DATE-ETAPE'),
+    RENDRE_AVIS_STATUTS: noter('X-19'),
+  },
   states: {
     associationADeclarer: {
       ...attend('Association à déclarer'),
       on: { DECLARER_ASSOCIATION: vers('associationDeclaree') },
     },
     // Declared again when its receipt or its numbers arrive.
-    associationDeclaree: { ...attend('Association déclarée'), on: { DECLARER_ASSOCIATION: noter() } },
+    associationDeclaree: {
+      ...attend('Association déclarée'),
+      on: {
+        DECLARER_ASSOCIATION: noter(),
+        RELANCER_SIREN: noter('A-SIREN-ATTENDU'),
+        DELIBERER_CHANGEMENT: noter(),
+        DECLARER_CHANGEMENT: noter('A-CHANGEMENT-DELIBERE'),
+      },
+    },
   },
 };
 
-export const REGIONS_ASSOCIATION = { association };
+const membres = {
+  initial: 'registreTenu',
+  states: {
+    registreTenu: {
+      ...attend('Registre des membres tenu'),
+      on: {
+        ADMETTRE_MEMBRES: noter('R-T-06', 'A-CONDITIONS-ADHESION'),
+        RADIER_MEMBRES: noter('A-EFFECTIF'),
+        VERSER_A_UN_MEMBRE: noter('A-PERSONNE-MORALE', 'R-T-07a', 'R-T-07b'),
+      },
+    },
+  },
+};
+
+export const REGIONS_ASSOCIATION = { association, membres };

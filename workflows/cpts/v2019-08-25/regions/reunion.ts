@@ -1,13 +1,30 @@
-import { attend, vers } from './arrivee';
+import { attend, noter, vers } from './arrivee';
+
+const tenirReunion = vers('reunionTenue', 'G-P3-01');
 
 const reunionInformation = {
   initial: 'reunionATenir',
   states: {
     reunionATenir: {
       ...attend('Réunion d’information à tenir'),
-      on: { TENIR_REUNION_INFORMATION: vers('reunionTenue', 'G-P3-01') },
+      on: {
+        CONVOQUER_REUNION_INFORMATION: vers('reunionConvoquee', 'G-P3-01', 'A-DATE-SEANCE'),
+        TENIR_REUNION_INFORMATION: tenirReunion,
+      },
     },
-    reunionTenue: attend('Réunion d’information tenue'),
+    reunionConvoquee: {
+      ...attend('Réunion d’information convoquée'),
+      on: {
+        'REPORTER_REUNION_INFORMATION.AVEC_DATE': noter('A-DATE-SEANCE'),
+        'REPORTER_REUNION_INFORMATION.SANS_DATE': vers('reunionATenir'),
+        TENIR_REUNION_INFORMATION: tenirReunion,
+      },
+    },
+    reunionTenue: {
+      ...attend('Réunion d’information tenue'),
+      on: { DIFFUSER_COMPTE_RENDU_REUNION: vers('compteRenduDiffuse') },
+    },
+    compteRenduDiffuse: attend('Compte rendu de la réunion diffusé'),
   },
 };
 

@@ -29,5 +29,5 @@ export function enumerer(chevauchements: readonly Chevauchement[]): string {
 }
 
 export function territoireDe({ faits, constats }: Examen<FaitsCpts>): FaitsCpts['territoire'] {
-  return (constats['territoire'] as FaitsCpts['territoire'] | undefined) ?? faits.territoire;
+  return (constats['territoire'] as FaitsCpts['territoire'] | undefined) ?? faits.territoire ?? [];
 }

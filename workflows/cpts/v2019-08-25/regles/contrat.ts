@@ -3,11 +3,11 @@ import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { MISSIONS_SOCLES } from '../../parametres';
 import { ficheFas, guideHdf, guideReunion, instructionFiness, ordonnance2021, REGLE_APPLICATION } from '../../sources';
-import { SignatureAci } from '../evenements/contrat';
+import { Engagements } from '../evenements/engagements';
 import { FaitsCpts, projetValide } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
 
-const soclesManquants = ({ donnees, le, lire }: Examen<FaitsCpts, SignatureAci>): Mission[] =>
+const soclesManquants = ({ donnees, le, lire }: Examen<FaitsCpts, Engagements>): Mission[] =>
   lire(MISSIONS_SOCLES, le).valeur.filter((socle) => !donnees?.missions.includes(socle));
 
 const finDuPrecedent = ({ contrat }: FaitsCpts) => (contrat?.fin ?? contrat?.precedent?.fin)?.le;
@@ -52,8 +52,15 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     code: 'G-P6-03',
     enonce: 'La CPTS a ses numéros FINESS (EJ et ET).',
     sources: [instructionFiness('§ III.4')],
-    vraie: ({ faits }) => faits.finess?.immatriculation !== undefined,
-    message: () => 'La CPTS n’est pas encore immatriculée : les paiements seront bloqués, pas la signature.',
+    vraie: ({ faits, type, le }) => {
+      const immatriculation = faits.finess?.immatriculation;
+      if (type !== 'ORDONNER_VERSEMENT') return immatriculation !== undefined;
+      return immatriculation?.et !== undefined && immatriculation.le <= le;
+    },
+    message: ({ type, le }) =>
+      type === 'ORDONNER_VERSEMENT'
+        ? `La CPTS n’a pas ses numéros FINESS (EJ et ET) le ${dateCourte(le)} : aucun versement ne peut lui être fait.`
+        : 'La CPTS n’est pas encore immatriculée : les paiements seront bloqués, pas la signature.',
     remede: () => 'Faites enregistrer l’immatriculation avant le premier paiement.',
   },
   {
@@ -61,8 +68,8 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     enonce: 'Toutes les missions socles en vigueur à la signature sont engagées.',
     sources: [ficheFas('les missions'), guideHdf('fiches 1 et 13')],
     aConfirmer: ['Q-25'],
-    vraie: surSaisie<SignatureAci>((_, examen) => soclesManquants(examen).length === 0),
-    message: (examen: Examen<FaitsCpts, SignatureAci>) =>
+    vraie: surSaisie<Engagements>((_, examen) => soclesManquants(examen).length === 0),
+    message: (examen: Examen<FaitsCpts, Engagements>) =>
       `Missions socles non engagées : ${soclesManquants(examen)
         .map((mission) => LIBELLE_MISSION[mission])
         .join(', ')}.`,

@@ -1,26 +1,26 @@
 import { ajouterDuree, dateCourte } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { PREAVIS_RESILIATION } from '../../parametres';
-import { crpa, csp, ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
+import { crpa, csp, ficheFas, FIN_DES_CONTRATS, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { finDuContrat } from '../delais';
-import { Abandon, Resiliation } from '../evenements/fin';
+import { Abandon, Cloture, Resiliation } from '../evenements/fin';
 import { contratActif, FaitsCpts, projetValide } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
 
 export const REGLES_FIN: readonly RegleCpts[] = [
   {
     code: 'G-P8-02',
-    enonce: 'La réception de la lettre de résiliation est prouvée.',
+    enonce: 'La réception de la lettre de résiliation, ou de l’acte des financeurs, est prouvée.',
     sources: [guideHdf('fiche 7')],
     vraie: surSaisie<Resiliation>(
       ({ preuve }) =>
         preuve !== undefined &&
         (preuve.canal === 'REMISE' || (['LRAR', 'LRE'].includes(preuve.canal) && Boolean(preuve.reference?.trim()))),
     ),
-    message: ({ donnees }: Examen<FaitsCpts, Resiliation>) =>
+    message: ({ donnees, type }: Examen<FaitsCpts, Resiliation>) =>
       donnees?.preuve
         ? 'La preuve de réception doit être un recommandé avec sa référence, ou une remise contre signature.'
-        : 'Aucune preuve de réception n’est jointe : le préavis court de la réception.',
+        : `Aucune preuve de réception n’est jointe : le ${type === 'RECEVOIR_RESILIATION' ? 'préavis' : 'délai'} court de la réception.`,
     remede: () => 'Indiquez le numéro du recommandé (LRAR ou LRE), ou la remise contre signature.',
   },
   {
@@ -78,8 +78,46 @@ export const REGLES_FIN: readonly RegleCpts[] = [
     remede: ({ faits }) =>
       contratActif(faits) ? 'Enregistrez d’abord la résiliation du contrat.' : 'Utilisez « Clore le dossier ».',
   },
+  {
+    code: 'A-MOTIF-CLOTURE',
+    enonce: 'Le motif de clôture ou d’abandon répond à un fait du dossier ; une fusion nomme l’autre CPTS.',
+    sources: [guideHdf('fiche 7'), REGLE_APPLICATION],
+    vraie: surSaisie<Cloture | Abandon>((saisie, { faits }) => faitManquant(saisie, faits) === undefined),
+    message: ({ faits, donnees }: Examen<FaitsCpts, Cloture | Abandon>) => faitManquant(donnees!, faits)!,
+    remede: () => 'Vérifiez le motif, ou enregistrez d’abord le fait qu’il suppose.',
+  },
+  {
+    code: 'A-DECOMPTE-SOLDE',
+    enonce: 'Le décompte du contrat résilié est soldé avant la clôture du dossier.',
+    sources: [FIN_DES_CONTRATS, REGLE_APPLICATION],
+    vraie: ({ faits }) => {
+      const { decompte, contrat } = faits;
+      const fin = contrat?.fin;
+      // A contract that came to its term ends on an anniversary: no advance outlives it.
+      const aDecompter = fin !== undefined && ['RESILIATION', 'DISSOLUTION'].includes(fin.cause);
+      return decompte ? decompte.solde !== undefined : !aDecompter;
+    },
+    message: ({ faits: { decompte } }) =>
+      decompte
+        ? `Le décompte du ${dateCourte(decompte.le)} n’est pas soldé.`
+        : 'Aucun décompte n’est établi pour le contrat résilié.',
+    remede: () => 'Établissez, validez et soldez le décompte ; clos, le dossier n’admet plus aucun acte.',
+  },
 ];
 
-function decisionAttendue({ lettre, projet }: FaitsCpts): boolean {
-  return (lettre !== undefined && !lettre.decision) || (projet !== undefined && !projet.decision);
+function faitManquant({ motif, autreCpts }: Cloture | Abandon, faits: FaitsCpts): string | undefined {
+  const fusion = motif === 'FUSION' || motif === 'FUSION_AVEC_UN_AUTRE_PROJET';
+  if (fusion && !autreCpts) return 'Fusion : l’autre CPTS n’est pas nommée.';
+  if (motif === 'DISSOLUTION' && !faits.dissolution) return 'La dissolution de l’association n’est pas enregistrée.';
+  if (motif === 'CONTRAT_ETEINT' && !faits.contrat?.fin && !faits.contrat?.precedent)
+    return 'Aucun contrat ne s’est éteint dans ce dossier.';
+  if (motif === 'RETRAIT_DU_PROJET' && projetValide(faits))
+    return 'Le retrait du projet de santé n’est pas enregistré.';
+  return undefined;
+}
+
+function decisionAttendue(faits: FaitsCpts): boolean {
+  const { lettre, projet } = faits;
+  const evolution = projetValide(faits) ? projet?.evolution : undefined;
+  return [lettre, projet, evolution].some((demande) => demande !== undefined && !demande.decision);
 }

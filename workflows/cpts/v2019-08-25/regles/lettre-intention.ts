@@ -1,52 +1,49 @@
 import { dateCourte, ReferencePersonne } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
+import { LIBELLE_PIECE_LETTRE, LIBELLE_RUBRIQUE } from '../../contenu-lettre';
 import { LIBELLE_MISSION, Mission } from '../../missions';
-import { MISSIONS_SOCLES } from '../../parametres';
+import { MISSIONS_SOCLES, PIECES_OBLIGATOIRES_LETTRE, RUBRIQUES_OBLIGATOIRES } from '../../parametres';
 import { guideHdf, guideReunion, instructionFiness } from '../../sources';
-import { DepotLettre, ValidationLettre } from '../evenements/lettre-intention';
+import { Orientation } from '../evenements/champs-lettre';
+import { DepotLettre } from '../evenements/lettre-intention';
 import { FaitsCpts, lettreValidee } from '../faits';
-import { chevauchementsDe, enumerer, RegleCpts, surSaisie, territoireDe } from './communes';
+import { chevauchementsDe, RegleCpts, surSaisie, territoireDe } from './communes';
+import { REGLES_EXAMEN_LETTRE } from './examen-lettre';
 
-type Examine = Examen<FaitsCpts, DepotLettre>;
-
-const professions = (depot: DepotLettre) => new Set(depot.initiateurs.map(({ profession }) => profession));
-const communes = (depot: DepotLettre) => new Set(depot.initiateurs.map(({ commune }) => commune));
-
-/** A city so large that the community covers named parts of one commune. */
-const grandeVille = (examen: Examine) => {
-  const territoire = territoireDe(examen);
-  return (
-    territoire.length > 0 && territoire.every(({ commune, maille }) => maille && commune === territoire[0]!.commune)
-  );
+/** A new version of the letter is judged by the core missions of its first filing. */
+const missionsSansOrientation = ({
+  faits,
+  type,
+  donnees,
+  le,
+  lire,
+}: Examen<FaitsCpts, { orientations?: readonly Orientation[] }>): Mission[] => {
+  const depot = type === 'ACTUALISER_LETTRE_INTENTION' ? (faits.lettre?.le ?? le) : le;
+  const { orientations } = donnees ?? {};
+  if (!orientations) return [];
+  return lire(MISSIONS_SOCLES, depot).valeur.filter((socle) => !orientations.some(({ mission }) => mission === socle));
 };
 
-const missionsSansOrientation = ({ donnees, le, lire }: Examine): Mission[] =>
-  lire(MISSIONS_SOCLES, le).valeur.filter((socle) => !donnees?.orientations.some(({ mission }) => mission === socle));
+/** What the letter lacks of what the ARS expects: judged only for the list that is given. */
+const oublis = ({ donnees, le, lire }: Examen<FaitsCpts, DepotLettre>): string[] => {
+  // The territory and the orientations stand in the payload itself.
+  const rubriques = donnees?.rubriques && [...donnees.rubriques, 'ORIENTATIONS', 'TERRITOIRE'];
+  const pieces = donnees?.pieces;
+  return [
+    ...(rubriques
+      ? lire(RUBRIQUES_OBLIGATOIRES, le)
+          .valeur.filter((rubrique) => !rubriques.includes(rubrique))
+          .map((rubrique) => LIBELLE_RUBRIQUE[rubrique])
+      : []),
+    ...(pieces
+      ? lire(PIECES_OBLIGATOIRES_LETTRE, le)
+          .valeur.filter((piece) => !pieces.includes(piece))
+          .map((piece) => LIBELLE_PIECE_LETTRE[piece])
+      : []),
+  ];
+};
 
 export const REGLES_LETTRE: readonly RegleCpts[] = [
-  {
-    code: 'G-P1-01',
-    enonce: 'Les initiateurs exercent plusieurs professions dans plusieurs communes, sauf grande ville.',
-    sources: [guideHdf('fiche 4'), guideReunion('aucun effectif minimal')],
-    derogeablePour: ['DEPOSER_LETTRE_INTENTION'],
-    vraie: surSaisie<DepotLettre>(
-      (depot, examen) => professions(depot).size > 1 && (communes(depot).size > 1 || grandeVille(examen)),
-    ),
-    message: ({ donnees }: Examine) =>
-      donnees && professions(donnees).size < 2
-        ? 'Les initiateurs exercent tous la même profession : il en faut plusieurs.'
-        : 'Les initiateurs exercent tous dans la même commune : il en faut plusieurs, sauf grande ville.',
-    remede: () => 'Complétez la liste des initiateurs, ou motivez une dérogation : aucun effectif minimal n’est exigé.',
-  },
-  {
-    code: 'G-P1-03',
-    enonce: 'Aucune partie du territoire n’appartient à une autre CPTS dont le territoire est protégé.',
-    sources: [guideHdf('fiche 4'), guideReunion('sans zone blanche ni chevauchement')],
-    vraie: (examen) => chevauchementsDe(examen).length === 0,
-    message: (examen) => `Le territoire chevauche celui d’une autre CPTS. ${enumerer(chevauchementsDe(examen))}`,
-    remede: () =>
-      'Retirez ces communes, ou précisez pour chacune des deux CPTS quelles parties (arrondissement, quartier, IRIS) elle couvre ; l’URPS peut être médiatrice.',
-  },
   {
     code: 'G-P2-01',
     enonce: 'Le territoire de la lettre d’intention est défini et sans chevauchement.',
@@ -66,40 +63,60 @@ export const REGLES_LETTRE: readonly RegleCpts[] = [
     enonce: 'La lettre d’intention donne au moins une orientation par mission socle en vigueur.',
     sources: [guideHdf('fiche 4'), guideReunion('lettre d’intention')],
     aConfirmer: ['Q-25'],
-    vraie: surSaisie<DepotLettre>((_, examen) => missionsSansOrientation(examen).length === 0),
-    message: (examen: Examine) =>
+    vraie: (examen) => missionsSansOrientation(examen).length === 0,
+    message: (examen) =>
       `Aucune orientation pour : ${missionsSansOrientation(examen)
         .map((mission) => LIBELLE_MISSION[mission])
-        .join(', ')} (missions socles en vigueur le ${dateCourte(examen.le)}).`,
+        .join(', ')} (missions socles en vigueur le ${dateCourte(
+        examen.type === 'ACTUALISER_LETTRE_INTENTION' ? (examen.faits.lettre?.le ?? examen.le) : examen.le,
+      )}).`,
     remede: () => 'Ajoutez une orientation par mission socle ; il n’est pas nécessaire de détailler les missions.',
   },
   {
     code: 'G-P2-03',
     enonce: 'Au moins un contact du porteur est joignable par courriel ou par téléphone.',
     sources: [guideHdf('fiche 4'), guideReunion('annexe 3')],
-    vraie: surSaisie<{ contacts: readonly ReferencePersonne[] }>(({ contacts }) =>
-      contacts.some(({ joignable }) => joignable),
+    vraie: surSaisie<{ contacts?: readonly ReferencePersonne[] }>(
+      ({ contacts }) => contacts === undefined || contacts.some(({ joignable }) => joignable),
     ),
     message: () => 'Aucun contact n’est joignable : ni courriel, ni téléphone.',
     remede: () => 'Indiquez le courriel ou le téléphone d’au moins un porteur.',
   },
   {
-    code: 'X-13',
-    enonce: 'La lettre d’intention est validée avec l’accord de l’assurance maladie.',
-    sources: [guideHdf('fiche 4'), instructionFiness('§ II.2')],
-    vraie: surSaisie<ValidationLettre>(
-      ({ accordCaisseLe }, { le }) => accordCaisseLe !== undefined && accordCaisseLe <= le,
-    ),
-    message: () => 'Aucun accord de l’assurance maladie n’est indiqué, ou il est postérieur à la validation.',
-    remede: () => 'Indiquez la date de l’accord de la caisse : la lettre de validation en fera état.',
+    code: 'A-CONTENU-LETTRE',
+    enonce: 'La lettre d’intention contient les rubriques et les pièces que l’ARS demande.',
+    sources: [guideHdf('fiche 4'), guideReunion('lettre d’intention')],
+    vraie: surSaisie<DepotLettre>((_, examen) => oublis(examen).length === 0),
+    message: (examen: Examen<FaitsCpts, DepotLettre>) => `La lettre ne contient pas : ${oublis(examen).join(', ')}.`,
+    remede: () =>
+      'Demandez-les par une demande simple : aucun texte ne les exige, le délai n’en dépend pas, et la lettre peut évoluer jusqu’au projet.',
   },
   {
-    code: 'G-P3-01',
-    enonce: 'La réunion d’information territoriale se tient après la validation de la lettre d’intention.',
-    sources: [guideHdf('fiche 5')],
-    derogeablePour: ['TENIR_REUNION_INFORMATION'],
-    vraie: ({ faits, le }) => lettreValidee(faits, le),
-    message: () => 'La lettre d’intention n’est pas validée à cette date.',
-    remede: () => 'Validez d’abord la lettre d’intention, ou motivez une dérogation : cet ordre est un usage.',
+    code: 'R-P2-01',
+    enonce: 'Le contenu de la lettre d’intention peut évoluer jusqu’au dépôt du projet de santé.',
+    sources: [guideHdf('fiche 4')],
+    vraie: ({ faits: { lettre, projet }, le }) =>
+      lettre !== undefined && lettre.le <= le && (lettre.decision?.sens ?? 'VALIDEE') === 'VALIDEE' && !projet,
+    message: ({ faits: { lettre, projet }, le }) =>
+      !lettre || le < lettre.le
+        ? 'Aucune lettre d’intention n’est déposée à cette date.'
+        : projet
+          ? `Le projet de santé, déposé le ${dateCourte(projet.le)}, a pris le relais de la lettre d’intention.`
+          : 'La lettre d’intention a été refusée ou retirée : elle n’évolue plus.',
+    remede: ({ faits: { lettre, projet }, le }) =>
+      !lettre || le < lettre.le
+        ? 'Enregistrez d’abord son dépôt.'
+        : projet
+          ? 'Faites évoluer le projet de santé.'
+          : 'Le porteur peut déposer une nouvelle lettre.',
   },
+  {
+    code: 'A-LETTRE-VALIDEE',
+    enonce: 'La lettre d’intention est validée.',
+    sources: [guideReunion('annexe 3'), guideHdf('fiche 8')],
+    vraie: ({ faits, le }) => lettreValidee(faits, le),
+    message: () => 'La lettre d’intention n’est pas validée à cette date : rien n’est encore à en tirer.',
+    remede: () => 'Attendez la validation de la lettre d’intention.',
+  },
+  ...REGLES_EXAMEN_LETTRE,
 ];

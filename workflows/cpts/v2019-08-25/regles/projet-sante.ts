@@ -11,10 +11,12 @@ import {
   ordonnance2021,
   REGLE_APPLICATION,
 } from '../../sources';
-import { finDuSilence, preexistante } from '../delais';
+import { finDuSilence, finDuSilenceSurLEvolution, preexistante } from '../delais';
 import { MOTIFS_OPPOSITION, Opposition } from '../evenements/projet-sante';
 import { FaitsCpts } from '../faits';
 import { chevauchementsDe, enumerer, RegleCpts, surSaisie, territoireDe } from './communes';
+import { REGLES_CONTENU_PROJET } from './contenu-projet';
+import { REGLES_VALIDATION } from './validation-projet';
 
 const RECU_TEL_QUEL =
   'Si le projet a bien été reçu tel quel, enregistrez sa réception avec une dérogation motivée : le délai court dès la réception.';
@@ -27,12 +29,20 @@ const exigence = ({ lire, le }: Examen<FaitsCpts>) => lire(FORME_JURIDIQUE, le);
 const associationAuJour = ({ faits: { association }, le }: Examen<FaitsCpts>) =>
   association && association.le <= le ? association : undefined;
 
+const DEPOTS = ['DEPOSER_PROJET_SANTE', 'DEPOSER_EVOLUTION_TERRITOIRE'];
+const OPPOSITIONS = ['OPPOSER_PROJET_SANTE', 'OPPOSER_EVOLUTION_TERRITOIRE'];
+
+/** The silence that the act is about: on the project, or on the change of its territory. */
+const silence = ({ type, faits, lire }: Examen<FaitsCpts>) =>
+  type.endsWith('_EVOLUTION_TERRITOIRE') || type === 'CONSTATER_EVOLUTION_TACITE'
+    ? finDuSilenceSurLEvolution(faits, lire)
+    : finDuSilence(faits, lire);
+
 /** The day of the act itself, or for an opposition that of its notification. */
-const jourUtile = (examen: ExamenOpposition) =>
-  examen.type === 'OPPOSER_PROJET_SANTE' ? notification(examen) : examen.le;
+const jourUtile = (examen: ExamenOpposition) => (OPPOSITIONS.includes(examen.type) ? notification(examen) : examen.le);
 
 const enTemps = (examen: ExamenOpposition): boolean => {
-  const fin = finDuSilence(examen.faits, examen.lire);
+  const fin = silence(examen);
   return fin === undefined || jourUtile(examen) <= fin;
 };
 
@@ -99,12 +109,12 @@ export const REGLES_PROJET: readonly RegleCpts[] = [
     code: 'G-P5-03',
     enonce: 'Le territoire du projet ne chevauche celui d’aucune autre CPTS protégée.',
     sources: [guideHdf('fiche 4'), csp('L.1434-12')],
-    derogeablePour: ['DEPOSER_PROJET_SANTE'],
+    derogeablePour: DEPOTS,
     vraie: (examen) => chevauchementsDe(examen).length === 0,
     message: (examen) =>
       `Le territoire du projet chevauche celui d’une autre CPTS. ${enumerer(chevauchementsDe(examen))}`,
     remede: ({ type }) =>
-      type === 'DEPOSER_PROJET_SANTE'
+      DEPOTS.includes(type)
         ? `Précisez les parties de commune de chaque CPTS. ${RECU_TEL_QUEL}`
         : 'Précisez les parties de commune de chaque CPTS, ou opposez-vous au projet : territoire non pertinent.',
   },
@@ -124,7 +134,7 @@ export const REGLES_PROJET: readonly RegleCpts[] = [
     aConfirmer: ['Q-04'],
     vraie: enTemps,
     message: (examen: ExamenOpposition) => {
-      const fin = finDuSilence(examen.faits, examen.lire)!;
+      const fin = silence(examen)!;
       return `L’opposition notifiée le ${dateCourte(notification(examen))} est sans effet : le silence vaut validation à l’expiration du ${dateCourte(fin)}.`;
     },
     remede: () =>
@@ -191,12 +201,16 @@ export const REGLES_PROJET: readonly RegleCpts[] = [
     code: 'D-P5-01',
     enonce: 'Le silence gardé jusqu’à l’expiration du délai vaut validation du projet.',
     sources: [csp('L.1434-12, al. 4')],
-    vraie: ({ faits, lire, le }) => {
-      const fin = finDuSilence(faits, lire);
-      return fin !== undefined && le >= fin;
+    vraie: (examen) => {
+      const fin = silence(examen);
+      return fin !== undefined && examen.le >= fin;
     },
-    message: ({ faits, lire }) =>
-      `Le délai court jusqu’au ${dateCourte(finDuSilence(faits, lire) ?? faits.projet!.le)}.`,
+    message: (examen) => {
+      const fin = silence(examen);
+      return fin ? `Le délai court jusqu’au ${dateCourte(fin)}.` : 'Aucun silence ne court à cette date.';
+    },
     remede: () => 'Attendez l’expiration du délai.',
   },
+  ...REGLES_CONTENU_PROJET,
+  ...REGLES_VALIDATION,
 ];

@@ -1,0 +1,1 @@
+export { dessiner } from './dessiner';

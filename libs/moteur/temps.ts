@@ -1,0 +1,39 @@
+import { echeancesDe } from './echeances';
+import { Acteur, Definition, Echeance } from './procedure';
+import { sansFait, versionDe } from './versions';
+import { Instantane } from './verdicts';
+
+/** Actor under which an expired deadline sends its event. */
+export const HORLOGE: Acteur = { id: 'horloge', roles: ['HORLOGE'] };
+
+/** An event that time itself sends. */
+export interface EffetDuTemps {
+  echeance: Echeance;
+  type: string;
+  le: string;
+  donnees: object;
+}
+
+/**
+ * The next event that time itself sends, if its effect stands on or before `jusquAu`.
+ * Its legal date is the deadline's, whenever the program gets round to it.
+ */
+export function prochainEffetDuTemps(
+  definition: Definition,
+  instantane: Instantane,
+  jusquAu: string,
+): EffetDuTemps | undefined {
+  // Nothing runs before the first fact, which says under which version the dossier stands.
+  if (sansFait(instantane)) return undefined;
+  const echeance = echeancesDe(definition, instantane).find((e) => e.evenement && e.effetLe <= jusquAu);
+  if (!echeance) return undefined;
+  const donnees = saisieDuTemps(definition, instantane, echeance);
+  return { echeance, type: echeance.evenement!, le: echeance.echeance, donnees };
+}
+
+/** The payload of the event that the clock sends at this deadline. */
+export function saisieDuTemps(definition: Definition, { version }: Instantane, { code, depart }: Echeance): object {
+  return versionDe(definition, version)
+    .echeances.find((definie) => definie.code === code)!
+    .evenement!.donnees(depart);
+}

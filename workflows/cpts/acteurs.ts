@@ -1,0 +1,46 @@
+// Who may take part in a CPTS. Rulebook § 5.15.
+
+/** Professions of those who start a CPTS or join it. */
+export const LIBELLE_PROFESSION = {
+  MEDECIN_GENERALISTE: 'médecin généraliste',
+  MEDECIN_SPECIALISTE: 'médecin spécialiste',
+  PHARMACIEN: 'pharmacien',
+  CHIRURGIEN_DENTISTE: 'chirurgien-dentiste',
+  SAGE_FEMME: 'sage-femme',
+  BIOLOGISTE: 'biologiste',
+  INFIRMIER: 'infirmier',
+  MASSEUR_KINESITHERAPEUTE: 'masseur-kinésithérapeute',
+  ORTHOPHONISTE: 'orthophoniste',
+  ORTHOPTISTE: 'orthoptiste',
+  PEDICURE_PODOLOGUE: 'pédicure-podologue',
+  PSYCHOLOGUE: 'psychologue',
+  DIETETICIEN: 'diététicien',
+  ERGOTHERAPEUTE: 'ergothérapeute',
+  ENSEIGNANT_APA: 'enseignant en activité physique adaptée',
+} as const;
+
+export type Profession = keyof typeof LIBELLE_PROFESSION;
+export const PROFESSIONS = Object.keys(LIBELLE_PROFESSION) as readonly Profession[];
+
+/** Structures that may be partners of a CPTS. */
+export const STRUCTURES = [
+  'ESP',
+  'ESS',
+  'MSP',
+  'CENTRE_DE_SANTE',
+  'ETABLISSEMENT',
+  'HAD',
+  'EHPAD',
+  'SSIAD',
+  'CSAPA',
+  'IME',
+  'DAC_PTA',
+  'PCO',
+  'GHT',
+  'SERVICES_SOCIAUX',
+  'PREVENTION_ET_SANTE_AU_TRAVAIL',
+  'COLLECTIVITE',
+  'ASSOCIATION',
+  'USAGERS',
+] as const;
+export type Structure = (typeof STRUCTURES)[number];

@@ -1,0 +1,135 @@
+import { exige, nonPortee, Section } from './exigence';
+
+export const DROIT_DATE: Section = {
+  titre: '§ 3 Règles datées',
+  exigences: [
+    nonPortee(
+      'R-T-00',
+      'Création des CPTS par la loi (26/01/2016).',
+      'simple repère : aucun dossier ne commence avant l’accord de 2019, que suit le premier parcours',
+    ),
+    exige(
+      'R-T-01a',
+      'Forme juridique libre, personnalité morale exigée, jusqu’au 13/05/2021.',
+      'parametre:association.forme',
+      'regle:G-P4-01',
+    ),
+    exige(
+      'R-T-01b',
+      'Association pour les nouvelles CPTS ; régularisation ouverte aux existantes (14/05/2021 – 13/05/2022).',
+      'parametre:association.forme',
+    ),
+    exige(
+      'R-T-01c',
+      'Association obligatoire pour toutes depuis le 14/05/2022.',
+      'parametre:association.forme',
+      'regle:G-P4-01',
+    ),
+    exige('R-T-02a', 'Projet transmis à l’ARS, sans accord tacite, jusqu’au 26/07/2019.', 'parametre:projet.regime'),
+    exige(
+      'R-T-02b',
+      'Validation tacite à 2 mois, deux motifs d’opposition, depuis le 27/07/2019.',
+      'parametre:projet.regime',
+      'parametre:silence.projet',
+      'regle:A-MOTIFS-OPPOSITION',
+      'regle:G-P1-02',
+    ),
+    exige(
+      'R-T-03a',
+      'Trois missions socles et deux options, du 25/08/2019 au 02/09/2022.',
+      'parametre:missions.socles',
+      'regle:G-P6-04',
+    ),
+    exige(
+      'R-T-03b',
+      'Quatre missions socles depuis le 03/09/2022.',
+      'parametre:missions.socles',
+      'etat:enCours.planCrise',
+    ),
+    exige(
+      'R-T-03c',
+      'Contrats antérieurs : mission crise par avenant, délais depuis le 01/12/2022.',
+      'parametre:mission.crise.trameNationale',
+    ),
+    exige(
+      'R-T-03d',
+      'Six missions de service public reconnues par la loi depuis le 14/05/2021.',
+      'parametre:missions.servicePublic',
+    ),
+    exige('R-T-04a', 'ACI en vigueur le 25/08/2019.', 'parametre:aci.accords'),
+    exige(
+      'R-T-04b',
+      'Avenant 1 : section sociale dans les commissions, depuis le 03/01/2021.',
+      'parametre:aci.commissions',
+    ),
+    exige('R-T-04c', 'Premier projet d’avenant 2, jamais en vigueur.', 'parametre:aci.fonctionnementBonifie'),
+    exige('R-T-04d', 'Avenant 2 en vigueur le 03/09/2022.', 'parametre:aci.accords', 'parametre:bareme'),
+    exige('R-T-05a', 'Barème 2019.', 'parametre:bareme'),
+    exige('R-T-05b', 'Barème de l’avenant 2, depuis le 03/09/2022.', 'parametre:bareme'),
+    exige(
+      'R-T-05c',
+      'Majoration de 10 % et mission précoce, depuis le 03/09/2022.',
+      'parametre:aci.majoration',
+      'parametre:missionPrecoce.forfait',
+    ),
+    exige(
+      'R-T-06',
+      'Services de prévention et de santé au travail admis depuis le 31/03/2022.',
+      'parametre:membres.categoriesExclues',
+    ),
+    exige(
+      'R-T-07a',
+      'Frais justifiés seulement, dirigeants dans la limite de trois quarts du SMIC, jusqu’au 17/03/2022.',
+      'parametre:membres.remuneration',
+      'parametre:membres.partDuSmic',
+    ),
+    exige(
+      'R-T-07b',
+      'Indemnité et rémunération sous le plafond de la sécurité sociale, depuis le 18/03/2022.',
+      'parametre:membres.plafond',
+    ),
+    exige(
+      'R-T-08a',
+      'Immatriculation transitoire : entité juridique seule.',
+      'parametre:finess.immatriculation',
+      'regle:G-PF-02',
+    ),
+    exige(
+      'R-T-08b',
+      'Entité juridique et établissement 604 depuis le 20/01/2020.',
+      'parametre:finess.immatriculation',
+      'code:workflows/cpts/nomenclature-finess.ts',
+    ),
+    exige('R-T-08c', 'Liste mensuelle à la DREES jusqu’au 01/01/2022.', 'echeance:D-PF-04'),
+    exige(
+      'R-T-09a',
+      'Soins non programmés sous 24 h, médecine générale, jusqu’au 02/09/2022.',
+      'parametre:aci.soinsNonProgrammes',
+      'regle:R-T-09',
+    ),
+    exige(
+      'R-T-09b',
+      'Sous 48 h, toutes professions, depuis le 03/09/2022.',
+      'parametre:aci.soinsNonProgrammes',
+      'regle:R-T-09',
+    ),
+    exige('R-T-10', 'Cinq indicateurs nationaux.', 'parametre:aci.indicateursNationaux', 'regle:G-P6-05'),
+    exige('R-T-11', 'Exonérations attachées à la convention depuis le 14/05/2021.', 'parametre:aci.exonerations'),
+    exige(
+      'R-T-12',
+      'Plan « 100 % CPTS » : coordonnateur avant l’ACI depuis le 09/10/2023.',
+      'parametre:fir.coordonnateurAvantAci',
+    ),
+    nonPortee(
+      'R-T-13',
+      'Note d’information du 12/01/2023 sur la mise en œuvre de l’avenant 2.',
+      'son contenu n’a pas été lu (Q-36) : aucune valeur ne peut en être tirée',
+    ),
+    exige(
+      'R-T-14',
+      'Accord national présumé reconduit après le 25/08/2024.',
+      'parametre:aci.accords',
+      'parametre:aci.finDeLAccord',
+    ),
+  ],
+};

@@ -1,0 +1,83 @@
+import { ajouterDuree, dateCourte, DateCivile, enVigueur } from '#libs/droit';
+import type { Resume } from '#libs/moteur';
+import { EXONERATIONS, FIN_EXONERATIONS } from '../parametres';
+import { majoration, maximumAnnuel, taille } from '../tailles';
+import { pivotDuBareme, tailleDuContrat } from './delais';
+import { contratActif, FaitsCpts, projetValide } from './faits';
+import { statutDuTerritoire } from './territoire';
+
+type Repere = Resume['reperes'][number];
+
+const repere = (libelle: string, valeur: string, aConfirmer?: string): Repere => ({
+  libelle,
+  valeur,
+  ...(aConfirmer ? { aConfirmer } : {}),
+});
+
+/** Figures that help to place the dossier. Each is read at its own date, never today. */
+export function reperes(faits: FaitsCpts): Repere[] {
+  const { population, contrat, lettre, contact } = faits;
+  const pivot = contrat?.signature?.le ?? lettre?.le ?? contact?.le;
+  if (!pivot) return [];
+  const nombre = population.total.toLocaleString('fr-FR');
+  const inconnues = population.partiesInconnues.length
+    ? ` (sans ${population.partiesInconnues.join(', ')} : parties non précisées)`
+    : '';
+  const t = taille(population.total, pivot);
+  // A contract keeps the size and the scale of its signature, until an amendment.
+  const actuelle = tailleDuContrat(faits, SANS_LIMITE) ?? t.valeur;
+  const plafond = maximumAnnuel(actuelle, pivotDuBareme(faits, SANS_LIMITE) ?? pivot);
+  return [
+    repere(`Population municipale ${population.millesime}`, `${nombre} habitants${inconnues}`),
+    repere('Taille', `T${actuelle}${effet(faits)}`, t.aConfirmer),
+    repere('Plafond annuel du contrat', `${(plafond.valeur / 100).toLocaleString('fr-FR')} €`, plafond.aConfirmer),
+    repere('Territoire', statutDuTerritoire(faits)),
+    ...statuts(faits),
+    ...duContrat(faits),
+  ];
+}
+
+const SANS_LIMITE: DateCivile = '9999-12-31';
+
+function effet({ contrat }: FaitsCpts): string {
+  const changement = contrat?.avenants?.findLast((avenant) => avenant.taille)?.taille;
+  return changement ? ` (à compter du ${dateCourte(changement.du)})` : '';
+}
+
+/** Validated and under contract are two different things. Source: X-15. */
+function statuts(faits: FaitsCpts): Repere[] {
+  if (!projetValide(faits)) return [];
+  if (!contratActif(faits)) return [repere('Statut', 'Projet validé, sans contrat ACI en vigueur')];
+  return [repere('Statut', `Projet validé, contrat ACI depuis le ${dateCourte(faits.contrat!.signature!.le)}`)];
+}
+
+function duContrat(faits: FaitsCpts): Repere[] {
+  const { contrat } = faits;
+  const signature = contrat?.signature;
+  if (!signature) return [];
+  const { avenants = [], renouvellement, fin } = contrat;
+  const membres = avenants.findLast((avenant) => avenant.membres !== undefined)?.membres ?? signature.membres;
+  const pivot = pivotDuBareme(faits, SANS_LIMITE)!;
+  const majoree = majoration(tailleDuContrat(faits, SANS_LIMITE)!, membres, pivot);
+  const exonerations = enVigueur(EXONERATIONS, signature.signeeLe ?? signature.le);
+  const duree = `depuis le ${dateCourte(signature.le)}${fin ? `, jusqu’au ${dateCourte(fin.le)}` : ''}`;
+  return [
+    ...(membres === undefined ? [] : [repere('Membres', membres.toLocaleString('fr-FR'))]),
+    ...(majoree.valeur ? [repere('Majoration des missions', `${majoree.valeur} %`, majoree.aConfirmer)] : []),
+    ...(exonerations.valeur.length
+      ? [repere('Exonérations', `${exonerations.valeur.join(' et ')}, ${duree}`, exonerations.aConfirmer)]
+      : []),
+    ...(fin && exonerations.valeur.length ? [finDesExonerations(fin.le, faits)] : []),
+    ...(avenants.length
+      ? [repere('Avenants', `${avenants.length}, dernier le ${dateCourte(avenants.at(-1)!.le)}`)]
+      : []),
+    ...(renouvellement ? [repere('Renouvellement', `signé le ${dateCourte(renouvellement.le)}`, 'Q-08')] : []),
+  ];
+}
+
+/** They hang on the contract and stop with it. Source: E-P8-03. */
+function finDesExonerations(fin: DateCivile, { zone }: FaitsCpts): Repere {
+  const { valeur, aConfirmer } = enVigueur(FIN_EXONERATIONS, fin);
+  const jour = dateCourte(ajouterDuree(fin, valeur, zone.feries));
+  return repere('Fin des exonérations', `${jour}, à signaler au service des impôts`, aConfirmer);
+}
