@@ -45,7 +45,9 @@ function organismesDe({ region, nom }: Agence): OrganismeFictif[] {
     decrire('CPAM', CAISSES_OUTRE_MER[region] ?? `CPAM ${territoire}`, 'Relations avec les CPTS', 'caisse', 2, {
       CPAM: { nom: 'Camille Caisse (fictif)', qualite: 'Directrice' },
     }),
-    decrire('URPS', `URPS ${territoire}`, 'Accompagnement des CPTS', 'urps', 3, {}),
+    decrire('URPS', `URPS ${territoire}`, 'Accompagnement des CPTS', 'urps', 3, {
+      URPS: { nom: 'Ulysse Union (fictif)', qualite: 'Président' },
+    }),
     decrire('GESTIONNAIRE_FINESS', `Gestionnaire FINESS ${territoire}`, 'Répertoire FINESS', 'finess', 4, {
       GESTIONNAIRE_FINESS: GESTIONNAIRE,
     }),

@@ -37,6 +37,8 @@ export interface Feuille {
   region: string;
   cles: readonly string[];
   libelle: string;
+  /** Nothing is awaited there of anybody. */
+  repos: boolean;
   ordre: number;
 }
 
@@ -93,6 +95,7 @@ export function parcourir(machine: AnyStateMachine) {
         region: noeud.path.slice(0, -1).join('.'),
         cles: noeud.path,
         libelle: libelleDe(noeud),
+        repos: (noeud.meta as { repos?: boolean } | undefined)?.repos ?? false,
         ordre: noeud.order,
       });
     for (const [evenement, transitions] of noeud.transitions)

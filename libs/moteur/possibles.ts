@@ -120,6 +120,7 @@ export function expliquerRefus(
 /** What each parallel part of the dossier awaits, in the words of the definition. */
 export function etatsEnClair(prete: MachinePrete, { valeur }: Instantane): string[] {
   return [...feuillesDe(prete, valeur)]
+    .filter(({ repos }) => !repos)
     .sort((a, b) => a.ordre - b.ordre)
     .map(({ libelle }) => libelle)
     .filter(Boolean);

@@ -5,6 +5,7 @@ const SIGNATAIRES = {
   DG_ARS: { nom: 'Alix Durand (fictif)', qualite: 'Pour la direction générale et par délégation' },
   ARS_INSTRUCTEUR: { nom: 'Claude Petit (fictif)', qualite: 'Chargé de mission premier recours' },
   GESTIONNAIRE_FINESS: { nom: 'Dominique Leroy (fictif)', qualite: 'Gestionnaire FINESS' },
+  URPS: { nom: 'Camille Bernard (fictif)', qualite: 'Président de l’union' },
   CPAM: { nom: 'Sacha Moreau (fictif)', qualite: 'Pour la direction de la caisse' },
 };
 

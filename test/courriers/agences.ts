@@ -21,6 +21,7 @@ const SIGNATAIRES = {
   ARS_INSTRUCTEUR: { nom: 'Claude Instructeur', qualite: 'Le chargé de mission exercice coordonné' },
   GESTIONNAIRE_FINESS: { nom: 'Florence Finess', qualite: 'gestionnaire FINESS' },
   CPAM: { nom: 'Camille Caisse', qualite: 'La directrice' },
+  URPS: { nom: 'Ulysse Union', qualite: 'Le président' },
 };
 
 const LONGS = {
@@ -35,6 +36,7 @@ const LONGS = {
   },
   GESTIONNAIRE_FINESS: SIGNATAIRES.GESTIONNAIRE_FINESS,
   CPAM: SIGNATAIRES.CPAM,
+  URPS: SIGNATAIRES.URPS,
 };
 
 function organisme(genre: string, { outreMer, long, reel }: Reglages): Organisme {
@@ -80,6 +82,8 @@ function joint(qui: string, reglages: Reglages): Joint {
       adresse: reglages.long ? ['Maison de santé', '00000 Ville-Exemple'] : [],
       courriels: ['porteur@cpts.test'],
     };
+  if (qui === 'PROFESSIONNELS')
+    return { nom: 'Professionnels de santé libéraux du territoire', attention: [], adresse: [], courriels: [] };
   if (qui !== 'CPTS') {
     const { nom, adresse, courriel } = organisme(qui, reglages);
     return { nom, attention: [], adresse, courriels: [courriel] };

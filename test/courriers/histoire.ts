@@ -33,12 +33,19 @@ export class Histoire {
   }
 
   /** True when the rules accept it. `enregistreLe`: civil day on which it is recorded, its own by default. */
-  fait(type: string, le: string, donnees: object = {}, roles = TOUS, enregistreLe = le): boolean {
+  fait(
+    type: string,
+    le: string,
+    donnees: object = {},
+    roles = TOUS,
+    enregistreLe = le,
+    constats: object = {},
+  ): boolean {
     const verdict = agir(DEFINITION, this.instantane, {
       type,
       le,
       donnees: referencer(donnees),
-      constats: { aujourdhui: enregistreLe, chevauchements: [] },
+      constats: { aujourdhui: enregistreLe, chevauchements: [], ...constats },
       acteur: { id: 'quelqu’un', roles },
       seq: this.instantane.seq + 1,
     });
@@ -49,8 +56,8 @@ export class Histoire {
   }
 
   /** What must be accepted for the story to go on. */
-  puis(type: string, le: string, donnees: object = {}): this {
-    if (!this.fait(type, le, donnees)) throw new Error(`${type} du ${le} : refusé`);
+  puis(type: string, le: string, donnees: object = {}, constats: object = {}): this {
+    if (!this.fait(type, le, donnees, TOUS, le, constats)) throw new Error(`${type} du ${le} : refusé`);
     return this;
   }
 

@@ -4,6 +4,7 @@ import { VariablesCommunes } from '../../apps/worker/variables';
 import { SCENARIOS } from '../scenarios';
 import { ASSOCIATION, IMMATRICULATION as COMPLETE, LETTRE, SOCLES } from '../scenarios/scenario';
 import { agencesDe, Reglages } from './agences';
+import { autresCas } from './autres-cas';
 import { Histoire } from './histoire';
 
 /** A letter as the worker composes it. */
@@ -181,7 +182,7 @@ export function lesCas(): Cas[] {
     ['C-P8-01', resilie.lettre('C-P8-01')],
     ['C-P8-01 au terme', auTerme.lettre('C-P8-01'), { outreMer: true }],
   ];
-  return cas.map(([nom, prevu, reglages = {}]) => ({ cas: nom, ...lettre(prevu, reglages) }));
+  return [...cas, ...autresCas()].map(([nom, prevu, reglages = {}]) => ({ cas: nom, ...lettre(prevu, reglages) }));
 }
 
 /** Every letter that the told scenarios call for. */
@@ -190,7 +191,7 @@ export function lettresDesScenarios(): LettreDeTest[] {
     const histoire = new Histoire();
     for (const un of pas) {
       if ('horloge' in un) histoire.attendre(un.horloge);
-      else histoire.fait(un.type, un.le, un.donnees, undefined, un.enregistreLe);
+      else histoire.fait(un.type, un.le, un.donnees, undefined, un.enregistreLe, un.constats);
     }
     return histoire.courriers.map((prevu) => lettre(prevu));
   });

@@ -6,7 +6,7 @@ import { type Piece } from '../../demonstration/mise-en-scene';
 import { SITUATIONS } from '../../demonstration/situations';
 import { piecesDu } from './pieces';
 
-const definition = REGISTRE['cpts']!.versions.at(-1)!;
+const definition = REGISTRE['cpts']!.versions[0];
 const POPULATION = { total: 1, maximum: 1, millesime: 2026, partiesInconnues: [] };
 
 /** Plays a story on the engine alone, as the service would: time first, then the act; then time until `jour`. */

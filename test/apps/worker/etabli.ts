@@ -111,6 +111,7 @@ const SIGNATAIRES: Partial<Record<GenreOrganisme, object>> = {
     GESTIONNAIRE_FINESS: { nom: 'Florence Finess', qualite: 'Gestionnaire FINESS' },
   },
   CPAM: { CPAM: { nom: 'Camille Caisse', qualite: 'Directrice' } },
+  URPS: { URPS: { nom: 'Ulysse Union', qualite: 'Président' } },
 };
 
 /** Describes an agency of the region as its letterhead shows it. */

@@ -38,7 +38,7 @@ const PARALLELE: Definition<Faits> = {
           deux: {
             initial: 'a',
             states: {
-              a: { meta: { libelle: 'deux en A' }, on: { PARTIR: { target: 'b', guard: 'R-1', actions: 'noter' } } },
+              a: { meta: { libelle: 'deux en A' }, on: { PARTIR: { target: 'b', guard: 'R-2', actions: 'noter' } } },
               b: { meta: { libelle: 'deux en B' }, on: { REVENIR: { target: 'a', actions: 'noter' } } },
             },
           },
@@ -56,6 +56,7 @@ const PARALLELE: Definition<Faits> = {
     compter('CLORE'),
   ],
   regles: {
+    'R-2': { ...regle, code: 'R-2', vraie: ({ donnees }) => (donnees as { seul?: true } | undefined)?.seul !== true },
     'R-1': {
       ...regle,
       vraie: (examen) => {
@@ -68,8 +69,8 @@ const PARALLELE: Definition<Faits> = {
 };
 
 const depart = () => ouvrir(PARALLELE, {}, CONSTATS);
-const acte = (type: string, seq: number, le = '2024-01-31') => ({
-  ...{ type, le, donnees: { mot: 'oui' }, constats: CONSTATS, acteur: { id: 'x', roles: ['X'] }, seq },
+const acte = (type: string, seq: number, le = '2024-01-31', donnees: object = { mot: 'oui' }) => ({
+  ...{ type, le, donnees, constats: CONSTATS, acteur: { id: 'x', roles: ['X'] }, seq },
 });
 const accepter = (instantane: Instantane, type: string) => {
   const verdict = agir(PARALLELE, instantane, acte(type, instantane.seq + 1));
@@ -83,6 +84,12 @@ it('un acte attendu dans deux parties les fait avancer toutes deux, et ne se not
   const { valeur, faits } = accepter(depart(), 'PARTIR');
   expect(valeur).toEqual({ enCours: { un: 'b', deux: 'b' } });
   expect((faits as Faits).notes).toEqual(['PARTIR']);
+});
+
+it('une partie dont la règle s’oppose reste où elle est, même quand une autre fois elle a avancé', () => {
+  accepter(depart(), 'PARTIR');
+  const verdict = agir(PARALLELE, depart(), acte('PARTIR', 2, '2024-01-31', { mot: 'oui', seul: true }));
+  expect(verdict).toMatchObject({ instantane: { valeur: { enCours: { un: 'b', deux: 'a' } } } });
 });
 
 it('une règle n’est posée qu’une fois par acte, et le rejeu ne demande rien de plus', () => {

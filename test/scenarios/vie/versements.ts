@@ -44,7 +44,7 @@ export const VERSEMENTS_DU_CONTRAT: Scenario = {
     {
       le: '2023-09-18',
       ...verser('FONCTIONNEMENT', 'AVANCE', 1, 7_500_000, { dossierVerifieLe: '2023-09-15' }),
-      donne: { phase: 'P7' },
+      donne: { phase: 'P7', courriers: ['C-P7-04'] },
     },
     {
       le: '2023-10-02',
@@ -58,7 +58,11 @@ export const VERSEMENTS_DU_CONTRAT: Scenario = {
       donnees: { mission: 'ACCES_SOINS' },
       donne: { phase: 'P7', missions: ['ACCES_SOINS'], levees: ['D-P7-01 ACCES_SOINS.demarrage'] },
     },
-    { le: '2024-01-15', ...verser('ACCES_SOINS', 'AVANCE', 1, 4_500_000), donne: { phase: 'P7' } },
+    {
+      le: '2024-01-15',
+      ...verser('ACCES_SOINS', 'AVANCE', 1, 4_500_000),
+      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+    },
     {
       le: '2024-02-01',
       ...verser('ACCES_SOINS', 'AVANCE', 1, 100_000),
@@ -71,14 +75,18 @@ export const VERSEMENTS_DU_CONTRAT: Scenario = {
       ...verser('ACCES_SOINS', 'AVANCE', 1, 100_000, {
         derogations: [{ regle: 'A-VERSEMENT-UNIQUE', motif: 'Complément : la date de démarrage a été corrigée.' }],
       }),
-      donne: { phase: 'P7' },
+      donne: { phase: 'P7', courriers: ['C-P7-04'] },
     },
     {
       le: '2024-09-14',
       ...verser('FONCTIONNEMENT', 'AVANCE', 2, 5_625_000),
       refus: { 'A-CALENDRIER-VERSEMENTS': 'L’avance de l’année 2 ne se paie pas avant le 15/09/2024.' },
     },
-    { le: '2024-09-15', ...verser('FONCTIONNEMENT', 'AVANCE', 2, 5_625_000), donne: { phase: 'P7' } },
+    {
+      le: '2024-09-15',
+      ...verser('FONCTIONNEMENT', 'AVANCE', 2, 5_625_000),
+      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+    },
     {
       le: '2024-09-16',
       ...verser('FONCTIONNEMENT', 'SOLDE', 1, 1_875_000),
@@ -115,12 +123,12 @@ export const VERSEMENTS_DU_CONTRAT: Scenario = {
     {
       le: '2024-10-16',
       ...verser('ACCES_SOINS', 'VARIABLE', 1, 2_000_000),
-      donne: { phase: 'P7', avertissements: ['A-PART-CONTESTEE'] },
+      donne: { phase: 'P7', courriers: ['C-P7-04'], avertissements: ['A-PART-CONTESTEE'] },
     },
     {
       le: '2024-10-16',
       ...verser('ACCES_SOINS', 'SOLDE', 1, 1_500_000),
-      donne: { phase: 'P7', avertissements: ['A-PART-CONTESTEE'] },
+      donne: { phase: 'P7', courriers: ['C-P7-04'], avertissements: ['A-PART-CONTESTEE'] },
     },
     {
       le: '2025-10-15',
@@ -150,7 +158,7 @@ export const VERSEMENTS_DU_CONTRAT: Scenario = {
           { regle: 'G-P8-04', motif: 'Décision conjointe du 20 octobre : deux mois de salaires à couvrir.' },
         ],
       }),
-      donne: { phase: 'P8' },
+      donne: { phase: 'P8', courriers: ['C-P7-04'] },
     },
     {
       le: '2025-11-10',
@@ -183,6 +191,10 @@ export const VERSEMENTS_DU_CONTRAT: Scenario = {
       ...verser('ACCES_SOINS', 'AVANCE', 3, 100_000),
       refus: { 'A-AVANCE': 'Le contrat a pris fin le 15/12/2025 : plus aucune avance n’est due.' },
     },
-    { le: '2025-12-16', ...verser('ACCES_SOINS', 'SOLDE', 2, 2_250_000), donne: { phase: 'P8' } },
+    {
+      le: '2025-12-16',
+      ...verser('ACCES_SOINS', 'SOLDE', 2, 2_250_000),
+      donne: { phase: 'P8', courriers: ['C-P7-04'] },
+    },
   ],
 };

@@ -1,7 +1,7 @@
 import { dateCourte, DateCivile } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { CONVENTION_ACI } from '../../nomenclature-finess';
-import { LIBELLE_PIECE_ACI, PIECES_EXIGEES } from '../../parametres';
+import { LIBELLE_PIECE_ACI } from '../../parametres';
 import { ACI_2019, crpa, ficheFas, guideHdf, instructionFiness } from '../../sources';
 import { ConvocationNegociation, DemandeDePiecesAci } from '../evenements/contrat';
 import { FaitsCpts } from '../faits';
@@ -19,7 +19,7 @@ export type AccuseDeDemandeAci = Reserves & {
 export type PiecesManquantesAci = Reserves & {
   nomCpts: string;
   dateDemande: DateCivile;
-  pieces: readonly { libelle: string; exigee: boolean }[];
+  pieces: readonly string[];
   avantLe: DateCivile | null;
 };
 
@@ -101,17 +101,14 @@ function accuser({ faits, evenement }: Contexte): AccuseDeDemandeAci {
   };
 }
 
-function reclamer({ faits, evenement, lire }: Contexte): PiecesManquantesAci {
+function reclamer({ faits, evenement }: Contexte): PiecesManquantesAci {
   const { pieces, avantLe } = evenement.donnees as DemandeDePiecesAci;
-  const demande = faits.contrat!.demande.le;
-  const exigees = lire(PIECES_EXIGEES, demande).valeur;
-  const toutesExigees = pieces.every((piece) => exigees.includes(piece));
   return {
     nomCpts: faits.nom,
-    dateDemande: demande,
-    pieces: pieces.map((piece) => ({ libelle: LIBELLE_PIECE_ACI[piece], exigee: exigees.includes(piece) })),
+    dateDemande: faits.contrat!.demande.le,
+    pieces: pieces.map((piece) => LIBELLE_PIECE_ACI[piece]),
     avantLe: avantLe ?? null,
-    aConfirmer: toutesExigees ? [] : ['Q-32'],
+    aConfirmer: [],
   };
 }
 

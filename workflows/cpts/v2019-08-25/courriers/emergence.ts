@@ -9,7 +9,7 @@ import { Contexte, ecrireTerritoire, lettre, Reserves, TerritoireEcrit } from '.
 /** C-P1-01. */
 export type ReponseAuContact = Reserves & {
   nomCpts: string;
-  dateContact: DateCivile | null;
+  dateContact: DateCivile;
   /** The day that is proposed; `null` while it is to be agreed. */
   pour: DateCivile | null;
   territoire: TerritoireEcrit;
@@ -52,7 +52,7 @@ export const COURRIERS_EMERGENCE: readonly CourrierDefini<FaitsCpts>[] = [
 function repondre({ faits, evenement }: Contexte): ReponseAuContact {
   return {
     nomCpts: faits.nom,
-    dateContact: faits.contact?.le ?? null,
+    dateContact: faits.contact!.le,
     pour: (evenement.donnees as PropositionDeRencontre).pour ?? null,
     territoire: ecrireTerritoire(faits),
     aConfirmer: [],

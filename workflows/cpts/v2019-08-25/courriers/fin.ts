@@ -41,7 +41,8 @@ export type ClotureDuDossier = Reserves & {
   /** False when the territory stays that of the validated project. Source: E-P8-04. */
   territoireLibere: boolean;
   territoire: TerritoireEcrit;
-  numeros: { ej: string; et: string | null } | null;
+  /** Those of the register, which nobody else will ever bear. */
+  numeros: readonly string[];
 };
 
 const MOTIF_DE_CLOTURE: Record<(typeof MOTIFS_CLOTURE)[number], string> = {
@@ -109,7 +110,9 @@ function clore({ faits, evenement }: Contexte): ClotureDuDossier {
     projetValide: projetValide(faits),
     territoireLibere: !protegeTerritoire(faits),
     territoire: ecrireTerritoire(faits),
-    numeros: inscrite ? { ej: inscrite.ej, et: inscrite.et ?? null } : null,
+    numeros: inscrite
+      ? [`entité juridique ${inscrite.ej}`, ...(inscrite.et ? [`établissement ${inscrite.et}`] : [])]
+      : [],
     aConfirmer: inscrite ? ['Q-05'] : [],
   };
 }

@@ -15,7 +15,7 @@ export type ConstatNotifie = Reserves & {
   dateConstat: DateCivile;
   dateContrat: DateCivile;
   /** The amicable exchange that came before. */
-  dateEchange: DateCivile | null;
+  dateEchange: DateCivile;
   griefs: readonly { manquement: string; engagement: string; faits: string }[];
   pieces: readonly string[];
   delai: string;
@@ -113,7 +113,7 @@ function constater({ faits, evenement, lire }: Contexte): ConstatNotifie {
     nomCpts: faits.nom,
     dateConstat: evenement.le,
     dateContrat: signeLe(faits),
-    dateEchange: faits.echangeAmiable?.le ?? null,
+    dateEchange: faits.echangeAmiable!.le,
     griefs: griefs.map((grief) => ({
       manquement: qualifier(grief),
       engagement: grief.engagement,

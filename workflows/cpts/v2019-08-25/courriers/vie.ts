@@ -1,6 +1,6 @@
 import { ajouterDuree, Centimes, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
-import { LIBELLE_MISSION, Mission } from '../../missions';
+import { LIBELLE_MISSION } from '../../missions';
 import {
   BAREME,
   DOSSIER_DU_DIALOGUE,
@@ -52,8 +52,8 @@ export type AvisDeVersement = Reserves & {
   montant: Centimes;
   taille: Taille;
   dateBareme: DateCivile;
-  /** The most that the scale gives in a year for this part; `null` when the scale does not know it. */
-  plafond: Centimes | null;
+  /** The most that the scale gives in a year for this part. */
+  plafond: Centimes;
   /** How the fund came to the amount, in its own words. */
   calcul: string | null;
   /** All that was paid for this item and this year, this payment included. */
@@ -200,18 +200,17 @@ function plafond(
   poste: Versement['poste'],
   nature: NatureDeVersement,
   taille: Taille,
-): Centimes | null {
+): Centimes {
   if (poste === 'FONCTIONNEMENT') return fonctionnement[taille - 1]!;
   const ligne = missions[poste];
-  if (!ligne) return null;
-  if (nature !== 'VARIABLE') return ligne.fixe[taille - 1]!;
-  return ligne.variable[taille - 1]! + (ligne.complement?.[taille - 1] ?? 0);
+  if (nature !== 'VARIABLE') return ligne?.fixe[taille - 1] ?? 0;
+  return (ligne?.variable[taille - 1] ?? 0) + (ligne?.complement?.[taille - 1] ?? 0);
 }
 
 function relancer({ faits, evenement, lire }: Contexte): RelanceDeMission {
   const { mission, canal, reference } = evenement.donnees as RelanceMission;
   const relances = relancesDe(faits, mission);
-  const deploiement = faits.missions[mission as Mission] !== undefined;
+  const deploiement = faits.missions[mission] !== undefined;
   const echeance = echeanceDeMission(faits, mission, deploiement ? 'deploiement' : 'demarrage', lire)!;
   return {
     nomCpts: faits.nom,

@@ -24,5 +24,8 @@ export const rectifier = (arrivee: Arrivee): Arrivee => ({ ...arrivee, meta: { r
 /** What a state awaits, in the words that a person reads. */
 export const attend = (libelle: string) => ({ meta: { libelle } });
 
+/** A state in which nothing is awaited of anybody: it is drawn, but not told. */
+export const auRepos = (libelle: string) => ({ meta: { libelle, repos: true } });
+
 const exiger = (regles: string[]) =>
   regles.length === 0 ? {} : { guard: regles.length === 1 ? regles[0] : and(regles as never) };

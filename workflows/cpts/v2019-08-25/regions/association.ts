@@ -1,4 +1,4 @@
-import { attend, noter, vers } from './arrivee';
+import { attend, auRepos, noter, vers } from './arrivee';
 
 const association = {
   initial: 'associationADeclarer',
@@ -28,7 +28,7 @@ const membres = {
   initial: 'registreTenu',
   states: {
     registreTenu: {
-      ...attend('Registre des membres tenu'),
+      ...auRepos('Registre des membres tenu'),
       on: {
         ADMETTRE_MEMBRES: noter('R-T-06', 'A-CONDITIONS-ADHESION'),
         RADIER_MEMBRES: noter('A-EFFECTIF'),

@@ -1,10 +1,10 @@
-import { attend, noter, vers } from './arrivee';
+import { attend, auRepos, noter, vers } from './arrivee';
 
 const avenant = {
   initial: 'aucunAvenant',
   states: {
     aucunAvenant: {
-      ...attend('Aucun avenant en négociation'),
+      ...auRepos('Aucun avenant en négociation'),
       on: { DEMANDER_AVENANT: vers('avenantANegocier', 'G-P7-01') },
     },
     avenantANegocier: {

@@ -1,4 +1,4 @@
-import { attend, noter, vers } from './arrivee';
+import { attend, auRepos, noter, vers } from './arrivee';
 
 /** States of the main road before the letter of intent. */
 export const ETATS_EMERGENCE = {
@@ -13,7 +13,7 @@ const rencontre = {
   initial: 'rencontreAProposer',
   states: {
     rencontreAProposer: {
-      ...attend('Rencontre à proposer au porteur'),
+      ...auRepos('Rencontre à proposer au porteur'),
       on: {
         PROPOSER_RENCONTRE: vers('rencontreATenir', 'A-APRES-CONTACT', 'A-DATE-SEANCE'),
         TENIR_RENCONTRE: vers('rencontreTenue', 'A-APRES-CONTACT'),
@@ -44,7 +44,7 @@ const concurrence = {
   initial: 'aucunConcurrent',
   states: {
     aucunConcurrent: {
-      ...attend('Aucun projet concurrent à départager'),
+      ...auRepos('Aucun projet concurrent à départager'),
       on: { SIGNALER_PROJET_CONCURRENT: vers('concurrentSignale', ...SIGNALER) },
     },
     concurrentSignale: {

@@ -1,4 +1,4 @@
-import { attend, noter, vers } from './arrivee';
+import { attend, auRepos, noter, vers } from './arrivee';
 
 /** What may happen to the whole dossier, whatever its parts await. */
 export const SUR_LE_DOSSIER = {
@@ -26,7 +26,7 @@ const rupture = {
   initial: 'sansManquement',
   states: {
     sansManquement: {
-      ...attend('Aucun manquement notifié'),
+      ...auRepos('Aucun manquement notifié'),
       on: {
         TRACER_ECHANGE_AMIABLE: noter('A-SANS-PREAVIS'),
         NOTIFIER_CONSTAT: vers('observationsAttendues', 'A-SANS-PREAVIS', 'A-ECHANGE-AMIABLE', 'A-GRIEFS', 'X-26'),
@@ -58,7 +58,7 @@ const etablir = vers('decompteEtabli', 'A-CONTRAT-FINI');
 const decompte = {
   initial: 'sansDecompte',
   states: {
-    sansDecompte: { ...attend('Aucun décompte de fin de contrat'), on: { ETABLIR_DECOMPTE: etablir } },
+    sansDecompte: { ...auRepos('Aucun décompte de fin de contrat'), on: { ETABLIR_DECOMPTE: etablir } },
     decompteEtabli: {
       ...attend('Décompte de fin de contrat à valider et à solder'),
       on: {
@@ -92,7 +92,7 @@ const recours = {
   initial: 'sansRecours',
   states: {
     sansRecours: {
-      ...attend('Aucun recours pendant'),
+      ...auRepos('Aucun recours pendant'),
       on: { ENREGISTRER_RECOURS: vers('recoursPendant', 'A-ACTE-NOTIFIE') },
     },
     recoursPendant: {
@@ -106,7 +106,7 @@ const dissolution = {
   initial: 'sansDissolution',
   states: {
     sansDissolution: {
-      ...attend('Association non dissoute'),
+      ...auRepos('Association non dissoute'),
       on: { DECIDER_DISSOLUTION: vers('liquidationEnCours', 'A-ASSOCIATION-A-DISSOUDRE', 'A-ASSEMBLEE-DISSOLUTION') },
     },
     liquidationEnCours: {

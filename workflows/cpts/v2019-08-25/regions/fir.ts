@@ -1,4 +1,4 @@
-import { attend, noter, vers } from './arrivee';
+import { attend, auRepos, noter, vers } from './arrivee';
 
 const SUR_LA_DEMANDE = {
   'DEMANDER_PIECES_FIR.BLOQUANTE': vers('piecesDeLAideAttendues', 'R-PROC-04'),
@@ -21,7 +21,7 @@ const fir = {
     RECEVOIR_REVERSEMENT_FIR: noter('A-REVERSEMENT-FIR'),
   },
   states: {
-    aideADemander: { ...attend('Aide FIR : aucune demande en cours'), on: { DEMANDER_FIR: demander } },
+    aideADemander: { ...auRepos('Aide FIR : aucune demande en cours'), on: { DEMANDER_FIR: demander } },
     aideAInstruire: { ...attend('Aide FIR à instruire'), on: SUR_LA_DEMANDE },
     piecesDeLAideAttendues: {
       ...attend('Pièces de la demande d’aide FIR attendues'),

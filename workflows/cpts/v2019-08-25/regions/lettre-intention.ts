@@ -1,4 +1,4 @@
-import { attend, noter, vers } from './arrivee';
+import { attend, auRepos, noter, vers } from './arrivee';
 
 const validerLettre = vers('projetADeposer', 'G-P1-03', 'G-P2-01');
 const refuserLettre = vers('lettreARedeposer', 'R-PROC-10');
@@ -69,7 +69,7 @@ const consultation = {
   initial: 'avisARecueillir',
   states: {
     avisARecueillir: {
-      ...attend('Avis à recueillir sur la lettre d’intention'),
+      ...auRepos('Avis à recueillir sur la lettre d’intention'),
       on: {
         ENREGISTRER_AVIS_LETTRE: noter('A-EXAMEN'),
         CONVOQUER_COMITE: vers('comiteConvoque', 'A-EXAMEN', 'A-DATE-SEANCE'),
@@ -93,7 +93,7 @@ const contenuLettre = {
   initial: 'ficheARemplir',
   states: {
     ficheARemplir: {
-      ...attend('Fiche signalétique à remplir'),
+      ...auRepos('Fiche signalétique à remplir'),
       on: {
         ACTUALISER_LETTRE_INTENTION: NOUVELLE_VERSION,
         REMPLIR_FICHE_SIGNALETIQUE: vers('ficheRemplie', 'A-LETTRE-VALIDEE'),
@@ -116,7 +116,7 @@ const motifsDuRefus = {
   initial: 'aucunMotifDemande',
   states: {
     aucunMotifDemande: {
-      ...attend('Aucun motif de refus demandé'),
+      ...auRepos('Aucun motif de refus demandé'),
       on: { DEMANDER_MOTIFS_REFUS_LETTRE: vers('motifsACommuniquer', 'A-DEMANDE-DE-MOTIFS') },
     },
     motifsACommuniquer: {

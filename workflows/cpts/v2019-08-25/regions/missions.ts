@@ -1,5 +1,5 @@
 import { MISSIONS, Mission, LIBELLE_MISSION } from '../../missions';
-import { Arrivee, attend, noter, vers } from './arrivee';
+import { Arrivee, attend, auRepos, noter, vers } from './arrivee';
 
 /** What a yearly meeting must satisfy, wherever it is told: it is taken everywhere or nowhere. */
 export const GARDES_DU_DIALOGUE = ['D-P7-02', 'A-MISSION-DEMARREE', 'A-TAUX'];
@@ -41,7 +41,7 @@ const suiviDesMissions = {
   initial: 'missionsASuivre',
   states: {
     missionsASuivre: {
-      ...attend('Missions à suivre'),
+      ...auRepos('Missions à suivre'),
       on: {
         RELANCER_MISSION: noter('A-MISSION-EN-RETARD', 'A-RELANCE-ECRITE'),
         TENIR_POINT_ETAPE: noter('A-CONTRAT-SIGNE'),

@@ -1,4 +1,4 @@
-import { attend, noter, rectifier, vers } from './arrivee';
+import { attend, auRepos, noter, rectifier, vers } from './arrivee';
 
 const opposer = vers('projetARedeposer', 'A-MOTIFS-OPPOSITION', 'A-NOTIFICATION', 'G-P5-06', 'R-PROC-10');
 
@@ -76,7 +76,7 @@ const retraitDeValidation = {
   on: { RENONCER_AU_PROJET: vers('.aucunRetraitEnvisage', ...RENONCER) },
   states: {
     aucunRetraitEnvisage: {
-      ...attend('Aucun retrait de la validation envisagé'),
+      ...auRepos('Aucun retrait de la validation envisagé'),
       on: { ENGAGER_RETRAIT_VALIDATION: vers('observationsAttendues', 'A-PROJET-VALIDE', 'R-PROC-11', 'R-PROC-12') },
     },
     observationsAttendues: {
@@ -115,7 +115,7 @@ const evolutionDuTerritoire = {
   },
   states: {
     aucuneEvolution: {
-      ...attend('Aucune évolution du territoire à instruire'),
+      ...auRepos('Aucune évolution du territoire à instruire'),
       on: {
         DEPOSER_EVOLUTION_TERRITOIRE: vers('evolutionAInstruire', 'A-PROJET-VALIDE', 'R-PROC-08', 'G-P5-03'),
       },

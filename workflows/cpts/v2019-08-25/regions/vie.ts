@@ -1,11 +1,11 @@
-import { attend, noter, vers } from './arrivee';
+import { attend, auRepos, noter, vers } from './arrivee';
 
 const dialogue = {
   initial: 'dialogueAPreparer',
   states: {
     // The meeting itself is told to the contract. Several years may be behind at once: facts tell them apart.
     dialogueAPreparer: {
-      ...attend('Dialogue de gestion à préparer'),
+      ...auRepos('Dialogue de gestion à préparer'),
       on: {
         CONVOQUER_DIALOGUE_GESTION: noter('D-P7-02', 'A-CONVOCATION'),
         RECEVOIR_DOSSIER_DIALOGUE: noter('D-P7-02'),
@@ -19,7 +19,7 @@ const commissionParitaire = {
   initial: 'aucuneSaisine',
   states: {
     aucuneSaisine: {
-      ...attend('Commission paritaire non saisie'),
+      ...auRepos('Commission paritaire non saisie'),
       on: { SAISIR_CPR_DIALOGUE: vers('avisDeLaCommissionAttendu', 'A-DESACCORD') },
     },
     avisDeLaCommissionAttendu: {
@@ -33,7 +33,7 @@ const versements = {
   initial: 'versementsAOrdonner',
   states: {
     versementsAOrdonner: {
-      ...attend('Versements à ordonner'),
+      ...auRepos('Versements à ordonner'),
       on: {
         ORDONNER_VERSEMENT: noter(
           'G-P6-03',
@@ -56,7 +56,7 @@ const vieAssociative = {
   initial: 'assembleeATenir',
   states: {
     assembleeATenir: {
-      ...attend('Assemblée générale annuelle à tenir'),
+      ...auRepos('Assemblée générale annuelle à tenir'),
       on: {
         TENIR_ASSEMBLEE_GENERALE: noter('A-ASSOCIATION'),
         'ENREGISTRER_COMPTES.TRANSMIS': noter('A-COMPTES-APPROUVES'),

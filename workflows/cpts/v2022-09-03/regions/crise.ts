@@ -1,4 +1,4 @@
-import { attend, noter, vers } from '../../v2019-08-25/regions/arrivee';
+import { attend, auRepos, noter, vers } from '../../v2019-08-25/regions/arrivee';
 import { viesDesMissions } from '../../v2019-08-25/regions/missions';
 
 /** What a final version of the plan must satisfy, wherever it is told. */
@@ -12,7 +12,7 @@ const planCrise = {
   initial: 'planARediger',
   states: {
     planARediger: {
-      ...attend('Plan de crise à rédiger'),
+      ...auRepos('Plan de crise à rédiger'),
       on: { [EN_REDACTION]: vers('planEnRedaction'), [FINALISE]: finaliser },
     },
     planEnRedaction: {
@@ -31,7 +31,7 @@ const criseSanitaire = {
   initial: 'aucuneCrise',
   states: {
     aucuneCrise: {
-      ...attend('Aucune crise sanitaire déclarée'),
+      ...auRepos('Aucune crise sanitaire déclarée'),
       on: { DECLARER_CRISE: vers('criseDeclaree', 'A-AUTORITE-CRISE', 'A-CRISE-EXCLUE') },
     },
     criseDeclaree: {

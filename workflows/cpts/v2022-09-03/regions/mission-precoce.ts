@@ -1,11 +1,11 @@
-import { attend, noter, vers } from '../../v2019-08-25/regions/arrivee';
+import { attend, auRepos, noter, vers } from '../../v2019-08-25/regions/arrivee';
 
 /** The one early mission of a CPTS, signed before its project is filed. X-07. */
 const missionPrecoce = {
   initial: 'missionPrecoceASigner',
   states: {
     missionPrecoceASigner: {
-      ...attend('Mission précoce : aucun contrat signé'),
+      ...auRepos('Mission précoce : aucun contrat signé'),
       on: { SIGNER_MISSION_PRECOCE: vers('missionPrecoceEngagee', 'R-P2-04') },
     },
     missionPrecoceEngagee: {
