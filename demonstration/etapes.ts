@@ -23,7 +23,7 @@ export function deposerLettre(recit: Recit, le: DateCivile): void {
   const motif =
     'Territoire d’une seule commune étendue : les initiateurs exercent dans des quartiers différents (fictif).';
   recit.noter('DEPOSER_LETTRE_INTENTION', le, 'ARS_INSTRUCTEUR', {
-    canal: 'TELESERVICE',
+    canal: 'COURRIER',
     initiateurs: professions.map((profession, i) => ({ profession, commune: communes[i % communes.length] })),
     orientations: missionsSocles(le).map((mission) => ({ mission, texte: 'Premières actions envisagées (fictif).' })),
     contacts: [inventer(rang, 'PORTEUR')],
@@ -71,7 +71,7 @@ export function deposerProjet(recit: Recit, le: DateCivile): void {
 }
 
 export function redeposerProjet(recit: Recit, le: DateCivile): void {
-  recit.noter('DEPOSER_PROJET_SANTE', le, 'ARS_INSTRUCTEUR', { canal: 'TELESERVICE' });
+  recit.noter('DEPOSER_PROJET_SANTE', le, 'ARS_INSTRUCTEUR', { canal: 'COURRIER' });
 }
 
 const PIECES = [

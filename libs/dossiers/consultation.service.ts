@@ -26,7 +26,7 @@ import { definitionDe, estFidele, evenementDe } from './definitions';
 import { EntreeInvalide, introuvable } from './issue';
 import { HORLOGE, REGLAGES, Reglages, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
-import { etatLegal, OUVERTURE, projeterJournal, rejouerJournal } from './rejeu';
+import { OUVERTURE, projeterJournal, rejouerJournal } from './rejeu';
 import { lireSaisie } from './saisie';
 import { chercherPlace, tropTot } from './tardif';
 import { Schema, schemaDe } from './schemas';
@@ -123,7 +123,7 @@ export class ConsultationService {
     if (le >= constats.aujourdhui) return new Map();
     const journal = await this.journal(dossier.id);
     if (!journal.slice(1).some((entree) => entree.le > le)) return new Map();
-    const instantane = etatLegal(definition, journal, le);
+    const { instantane } = projeterJournal(definition, journal, le);
     return new Map(lister(definition, instantane, utilisateur, le, constats).map((action) => [action.type, action]));
   }
 
@@ -196,11 +196,10 @@ export class ConsultationService {
       (entree) =>
         entree.type === OUVERTURE ||
         ((seq === undefined || entree.seq <= seq) &&
-          (le === undefined || entree.le <= le) &&
           (connuLe === undefined || jourDe(entree.enregistreLe, fuseau) <= connuLe)),
     );
     if (le === undefined) return { ...vue(dossier, definition, rejouerJournal(definition, entrees)), ecartees: [] };
-    const { instantane, ecartees } = projeterJournal(definition, entrees);
+    const { instantane, ecartees } = projeterJournal(definition, entrees, le);
     return { ...vue(dossier, definition, instantane), ecartees };
   }
 

@@ -1,4 +1,4 @@
-import { Definition, Evenement, Instantane, ordonner, projeter, rejouer } from '#libs/moteur';
+import { Definition, Evenement, Instantane, projeter, rejouer } from '#libs/moteur';
 import { EntreeJournal } from '#libs/persistance';
 
 /** Type of the first entry of every journal. */
@@ -11,25 +11,17 @@ export function rejouerJournal(definition: Definition, entrees: readonly EntreeJ
   return rejouer(definition, { donnees: premiere.donnees, constats: premiere.constats }, suite.map(evenementInscrit));
 }
 
-/** The state that some of the facts of a journal give, without judging them again: see `projeter`. */
-export function projeterJournal(definition: Definition, [premiere, ...suite]: readonly EntreeJournal[]) {
+/**
+ * The state on a legal date, as the journal tells it: what had happened by then, whenever it was recorded. Not judged
+ * again: see `projeter`.
+ */
+export function projeterJournal(definition: Definition, [premiere, ...suite]: readonly EntreeJournal[], le: string) {
   const { donnees, constats } = premiere!;
-  return projeter(definition, { donnees, constats }, suite.map(evenementInscrit));
+  return projeter(definition, { donnees, constats }, suite.map(evenementInscrit), (fait) => fait.le <= le);
 }
 
 /** An entry of the journal as the engine judged it. */
 export function evenementInscrit(entree: EntreeJournal): Evenement {
   const { type, le, donnees, constats, acteur, role, seq, place } = entree;
   return { type, le, donnees, constats, acteur: { id: acteur, roles: [role] }, seq, ...(place ? { place } : {}) };
-}
-
-/** The state on a legal date: what had happened by then, whenever it was recorded. Judged as it was recorded. */
-export function etatLegal(
-  definition: Definition,
-  [premiere, ...suite]: readonly EntreeJournal[],
-  le: string,
-): Instantane {
-  const { donnees, constats } = premiere!;
-  const avant = ordonner(suite.map(evenementInscrit)).filter((evenement) => evenement.le <= le);
-  return projeter(definition, { donnees, constats }, avant).instantane;
 }

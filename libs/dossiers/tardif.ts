@@ -21,8 +21,10 @@ export function chercherPlace(
 ): Insertion | Refuse {
   if (refus.categorie !== 'DROIT' || !journal.slice(1).some(({ le }) => le > evenement.le)) return refus;
   const issue = placer(definition, journal, evenement, jusquAu);
-  if (issue.accepte || !tropTot(refus)) return issue.accepte ? issue : refus;
-  return { ...issue, motifs: [...refus.motifs, ...issue.motifs.filter(({ code }) => code !== TROP_TOT)] };
+  if (issue.accepte) return issue;
+  // Those of its own place count when it only came too early; that the rest would no longer hold always does.
+  const autres = issue.motifs.filter(({ code }) => code === 'HISTOIRE' || (tropTot(refus) && code !== TROP_TOT));
+  return { ...refus, motifs: [...refus.motifs, ...autres] };
 }
 
 const TROP_TOT = 'LE-ANTERIEUR';

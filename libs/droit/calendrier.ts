@@ -1,6 +1,5 @@
 import Holidays from 'date-holidays';
-import { ajouterJours, DateCivile, Fuseau } from './dates';
-import { Temporal } from 'temporal-polyfill';
+import { ajouterJours, DateCivile, Fuseau, jourDeLaSemaine } from './dates';
 
 /** Territories whose public holidays differ. Checked against the official lists of Etalab (2006-2031). */
 export const ZONES_FERIES = [
@@ -61,8 +60,7 @@ export function joursFeries(annee: number, zone: ZoneFeries): ReadonlySet<DateCi
 
 /** A working day: neither Saturday, Sunday nor a public holiday of the zone. */
 export function estOuvre(le: DateCivile, zone: ZoneFeries): boolean {
-  const jour = Temporal.PlainDate.from(le);
-  return jour.dayOfWeek < 6 && !joursFeries(jour.year, zone).has(le);
+  return jourDeLaSemaine(le) < 6 && !joursFeries(Number(le.slice(0, 4)), zone).has(le);
 }
 
 /** The n-th working day after `le`, which does not count itself. */

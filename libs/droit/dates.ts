@@ -15,12 +15,33 @@ const [PREMIERE, DERNIERE] = ['1900-01-01', '2199-12-31'];
 export function estDateCivile(valeur: unknown): valeur is DateCivile {
   if (typeof valeur !== 'string' || !FORMAT.test(valeur)) return false;
   if (valeur < PREMIERE || valeur > DERNIERE) return false;
-  try {
-    Temporal.PlainDate.from(valeur, { overflow: 'reject' });
-    return true;
-  } catch {
-    return false;
-  }
+  const [annee, mois, jour] = decomposer(valeur);
+  return mois >= 1 && mois <= 12 && jour >= 1 && jour <= joursDuMois(annee, mois);
+}
+
+// Civil arithmetic is on whole numbers: every deadline of every dossier goes through it, thousands of times a second.
+// `Date` only serves in UTC, where each day counts 86 400 s; time zones are left to Temporal.
+
+const JOUR = 86_400_000;
+
+function decomposer(le: DateCivile): [annee: number, mois: number, jour: number] {
+  return [Number(le.slice(0, 4)), Number(le.slice(5, 7)), Number(le.slice(8, 10))];
+}
+
+const composer = (annee: number, mois: number, jour: number): DateCivile =>
+  `${String(annee).padStart(4, '0')}-${mois < 10 ? '0' : ''}${mois}-${jour < 10 ? '0' : ''}${jour}`;
+
+/** Days since 1 January 1970. */
+function rang(le: DateCivile): number {
+  const [annee, mois, jour] = decomposer(le);
+  return Date.UTC(annee, mois - 1, jour) / JOUR;
+}
+
+const bissextile = (annee: number): boolean => annee % 4 === 0 && (annee % 100 !== 0 || annee % 400 === 0);
+
+function joursDuMois(annee: number, mois: number): number {
+  if (mois === 2) return bissextile(annee) ? 29 : 28;
+  return [4, 6, 9, 11].includes(mois) ? 30 : 31;
 }
 
 /**
@@ -28,16 +49,26 @@ export function estDateCivile(valeur: unknown): valeur is DateCivile {
  * Source: R-PROC-16.
  */
 export function ajouterMois(le: DateCivile, mois: number): DateCivile {
-  return Temporal.PlainDate.from(le).add({ months: mois }, { overflow: 'constrain' }).toString();
+  const [annee, moisDuDepart, jour] = decomposer(le);
+  const total = annee * 12 + moisDuDepart - 1 + mois;
+  const [a, m] = [Math.floor(total / 12), (total % 12) + 1];
+  return composer(a, m, Math.min(jour, joursDuMois(a, m)));
 }
 
 export function ajouterJours(le: DateCivile, jours: number): DateCivile {
-  return Temporal.PlainDate.from(le).add({ days: jours }).toString();
+  const date = new Date((rang(le) + jours) * JOUR);
+  return composer(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** Whole days from `du` to `au`, `au` excluded (negative when `au` comes first). */
 export function joursEntre(du: DateCivile, au: DateCivile): number {
-  return Temporal.PlainDate.from(du).until(Temporal.PlainDate.from(au)).days;
+  return rang(au) - rang(du);
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function jourDeLaSemaine(le: DateCivile): number {
+  // 1 January 1970 was a Thursday.
+  return ((((rang(le) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The civil day that it is, at this instant, in this time zone. */
@@ -81,6 +112,6 @@ const MOIS = [
 
 /** `15 mars 2024`, `1er avril 2024`, for letters. */
 export function dateLongue(le: DateCivile): string {
-  const { day, month, year } = Temporal.PlainDate.from(le);
-  return `${day === 1 ? '1er' : day} ${MOIS[month - 1]} ${year}`;
+  const [annee, mois, jour] = decomposer(le);
+  return `${jour === 1 ? '1er' : jour} ${MOIS[mois - 1]} ${annee}`;
 }

@@ -6,4 +6,5 @@ export * from './identifiants';
 export * from './parametre';
 export * from './personne';
 export * from './source';
+export * from './suspension';
 export * from './validation';

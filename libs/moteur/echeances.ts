@@ -7,6 +7,7 @@ import {
   DateCivile,
   dureeEnClair,
   joursEntre,
+  prolonger,
   Source,
   ValeurDatee,
   Duree,
@@ -14,7 +15,7 @@ import {
 import { actif } from './graphe';
 import { Definition, Depart, Echeance, EcheanceDefinie, Lire, Rappel } from './procedure';
 import { lecteurDe } from './reglages';
-import { enPhrases, jours, prolonger, suspensionsGenerales } from './suspensions';
+import { enPhrases, jours, suspensionsGenerales } from './suspensions';
 import { sansFait, versionDe } from './versions';
 import { Effets, Instantane } from './verdicts';
 

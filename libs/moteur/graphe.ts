@@ -16,6 +16,8 @@ export interface Etat {
   chemin: string;
   type: string;
   libelle: string;
+  /** Nothing is awaited there of anybody. */
+  repos: boolean;
 }
 
 /** A transition as the engine looks for it: by its event, then by the state that must be active. */
@@ -88,14 +90,15 @@ export function parcourir(machine: AnyStateMachine) {
   const passages: (Passage & { evenement: string; ordre: number })[] = [];
   const visiter = (noeud: AnyStateNode): void => {
     const chemin = cheminDe(noeud);
-    etats.push({ chemin, type: noeud.type, libelle: libelleDe(noeud) });
+    const repos = (noeud.meta as { repos?: boolean } | undefined)?.repos ?? false;
+    etats.push({ chemin, type: noeud.type, libelle: libelleDe(noeud), repos });
     if (Object.keys(noeud.states).length === 0)
       feuilles.push({
         chemin,
         region: noeud.path.slice(0, -1).join('.'),
         cles: noeud.path,
         libelle: libelleDe(noeud),
-        repos: (noeud.meta as { repos?: boolean } | undefined)?.repos ?? false,
+        repos,
         ordre: noeud.order,
       });
     for (const [evenement, transitions] of noeud.transitions)

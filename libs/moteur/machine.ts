@@ -64,7 +64,9 @@ export function preparer(definition: Definition): MachinePrete {
   const { etats, fleches, passages, feuilles } = parcourir(machine);
   const prete: MachinePrete = {
     machine,
-    empreinte: createHash('sha256').update(canonicalize({ etats, fleches })!).digest('hex'),
+    empreinte: createHash('sha256')
+      .update(canonicalize({ etats: etats.map(({ repos: _, ...etat }) => etat), fleches })!)
+      .digest('hex'),
     etats,
     fleches,
     evenements,

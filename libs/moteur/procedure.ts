@@ -1,4 +1,13 @@
-import { DateCivile, Duree, Parametre, Source, ValeurDatee, ZoneLegale } from '#libs/droit';
+import {
+  DateCivile,
+  Duree,
+  Parametre,
+  Source,
+  Suspension,
+  SuspensionGenerale,
+  ValeurDatee,
+  ZoneLegale,
+} from '#libs/droit';
 import { AnyStateMachine, StateValue } from 'xstate';
 
 /** Reads a dated parameter; what was read is stored with the event that it served to judge. */
@@ -114,7 +123,7 @@ export interface Depart {
   seq: number;
   /** The starting fact, as it follows « à compter de ». */
   fait: string;
-  /** `au` excluded; an open suspension is projected to its latest possible end. */
+  /** An open suspension is projected to its latest possible end. */
   suspensions?: readonly Suspension[];
   /** Only for a period that starts from a date set by a text rather than from the fact itself. */
   precision?: string;
@@ -125,22 +134,6 @@ export interface Depart {
 export interface Etape {
   le: DateCivile;
   quoi: string;
-}
-
-export interface Suspension {
-  du: DateCivile;
-  au: DateCivile;
-  /** The entry that suspends; none when a text did. */
-  seq?: number;
-  motif: string;
-}
-
-/** A suspension ordered by a text for every dossier. `au` excluded; `portee`: codes of the deadlines that it stops. */
-export interface SuspensionGenerale {
-  du: DateCivile;
-  au: DateCivile;
-  portee: readonly string[];
-  motif: string;
 }
 
 /** A reminder, counted back from the last day of the period. */

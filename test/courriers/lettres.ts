@@ -2,7 +2,7 @@ import { CourrierPrevu } from '#libs/moteur';
 import { ElementNormalise, normaliserTerritoire, population } from '#libs/territoires';
 import { VariablesCommunes } from '../../apps/worker/variables';
 import { SCENARIOS } from '../scenarios';
-import { ASSOCIATION, IMMATRICULATION as COMPLETE, LETTRE, SOCLES } from '../scenarios/scenario';
+import { ASSOCIATION, IMMATRICULATION as COMPLETE, LETTRE, SOCLES, TERRITOIRE } from '../scenarios/scenario';
 import { agencesDe, Reglages } from './agences';
 import { autresCas } from './autres-cas';
 import { Histoire } from './histoire';
@@ -185,10 +185,12 @@ export function lesCas(): Cas[] {
   return [...cas, ...autresCas()].map(([nom, prevu, reglages = {}]) => ({ cas: nom, ...lettre(prevu, reglages) }));
 }
 
+const nommee = ({ commune }: { commune: string }) => ({ commune, nom: commune, departement: '13' });
+
 /** Every letter that the told scenarios call for. */
 export function lettresDesScenarios(): LettreDeTest[] {
   return SCENARIOS.flatMap(({ pas }) => {
-    const histoire = new Histoire();
+    const histoire = new Histoire({ territoire: TERRITOIRE.map(nommee) });
     for (const un of pas) {
       if ('horloge' in un) histoire.attendre(un.horloge);
       else histoire.fait(un.type, un.le, un.donnees, undefined, un.enregistreLe, un.constats);

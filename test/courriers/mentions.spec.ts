@@ -186,10 +186,51 @@ it('[C-P8-01] la caisse dit la date d’effet, celle du terme si elle vient avan
   ]);
 });
 
+// The rights of whoever may lose the contract take the room that they need.
+const SUR_DEUX_PAGES = ['C-P8-02', 'C-P8-04', 'C-P8-05'];
+
+describe('[§ 1.12] mentions propres', () => {
+  const RECOURS = ['dans un délai de 2 mois à compter de', 'un recours gracieux', 'le tribunal administratif'];
+
+  it.each<[string, readonly string[]]>([
+    [
+      'C-P2-02',
+      ['Liste des communes du territoire', 'au plus tard le : 20 octobre 2023', 'suspendu', '8 décembre 2023'],
+    ],
+    ['C-P2-04', ['refusée, par décision du 10 octobre 2023', 'Motifs', ...RECOURS]],
+    ['C-P2-04 motifs d’un silence', ['à l’expiration du 5 novembre 2023', 'demandé les motifs le 20 novembre 2023']],
+    ['C-P2-06', ['constitution de la communauté', '45 000,00 €', 'convention signée', 'au plus tard le 30 juin 2024']],
+    ['C-P3-01', ['12 octobre 2023', 'Salle des fêtes', '1. concept de CPTS', '8. étapes suivantes']],
+    ['C-P5-04', ['absence de pertinence du territoire d’action', 'Motivation', ...RECOURS]],
+    ['C-P5-06 sur demande', ['Validation tacite acquise à l’expiration du : 15 mars 2024']],
+    ['C-P6-01', ['Le silence gardé sur cette demande ne vaut pas acceptation', 'Service chargé de votre dossier']],
+    ['C-P6-02', ['liste des membres avec leurs statuts', 'avant le 15 avril 2024']],
+    ['C-P6-04', ['signé par les trois parties le 15 avril 2024', 'Accès aux soins 15/10/2024 15/10/2025 90 000,00 €']],
+    ['C-P6-05', ['Date de signature du contrat 15 avril 2024', IMMATRICULATION.etablissements[0]!.numeroFiness]],
+    [
+      'C-P7-01',
+      ['Dialogue de gestion : 20 mai 2025', 'au plus tard le : 15 juin 2025', 'budget réalisé et prévisionnel'],
+    ],
+    ['C-P7-04', ['75 000,00 €', 'en vigueur depuis le 3 septembre 2022', '75 000 € × 100 %, à la signature']],
+    ['C-P7-05', ['au plus tard le 15 octobre 2024', 'par courriel', 'Aucune sanction n’est automatique']],
+    ['C-P7-05 seconde relance', ['échéance dépassée', 'lettre recommandée avec avis de réception (2C 123 456 7890 1)']],
+    ['C-P8-02', ['Grief', 'un délai de 1 mois', 'vous faire assister', 'une audition sera organisée']],
+    ['C-P8-04', ['Motifs', 'prend effet 2 mois après la réception', 'le 15 avril 2029', ...RECOURS]],
+    ['C-P8-05', ['42 410,96 €', '5 609,59 €', 'Délai de paiement : 2 mois', 'Cet indu peut être contesté', ...RECOURS]],
+    ['C-P8-06', ['Territoire : non libéré', 'Projet de santé : validé']],
+    ['C-P8-06 fusion', ['Territoire : libéré', 'CPTS du Pays voisin']],
+  ])('%s', contient);
+
+  it('la relance d’une mission part en recommandé dès la seconde', () => {
+    expect(lire('C-P7-05').prevu.canal).toBe('COURRIEL');
+    expect(lire('C-P7-05 seconde relance').prevu.canal).toBe('LRAR');
+  });
+});
+
 describe('les pages', () => {
-  it.each(NOMS)('%s tient sur une page, étiquetée, titrée et en français', async (nom) => {
+  it.each(NOMS)('%s tient sur une page ou deux, étiquetées, titrées et en français', async (nom) => {
     const { courrier, pages } = await imprimer(lire(nom));
-    expect(pages).toHaveLength(1);
+    expect(pages).toHaveLength(SUR_DEUX_PAGES.includes(lire(nom).prevu.code) ? 2 : 1);
     const contenu = structure(courrier.pdf);
     expect(contenu).toMatch(/\/Lang \(fr-FR\)/);
     expect(contenu).toMatch(/\/MarkInfo <<\s*\/Marked true/);

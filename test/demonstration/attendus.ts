@@ -1,6 +1,6 @@
 import { type NomSituation } from '../../demonstration/situations';
 
-/** What each situation looks like: phase, then what each part of the dossier awaits; deadlines that stand out. */
+/** What each situation looks like: phase, then what each part of the dossier awaits, its missions set apart. */
 interface Attendu {
   phase: string;
   etats: string[];

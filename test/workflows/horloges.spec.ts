@@ -1,5 +1,5 @@
-import { estOuvre, joursEntre, ZONES_FERIES, ZoneFeries } from '#libs/droit';
-import { Echeance, echeancesDe, SuspensionGenerale } from '#libs/moteur';
+import { estOuvre, joursEntre, SuspensionGenerale, ZONES_FERIES, ZoneFeries } from '#libs/droit';
+import { Echeance, echeancesDe } from '#libs/moteur';
 import fc from 'fast-check';
 import { LETTRE } from './cpts/recit';
 import { Journal, OUVERTURE } from './journal';

@@ -152,8 +152,9 @@ export const LOI_1901: Source = {
   lien: 'https://actes6.com/juridique/j_registre_special.htm',
 };
 
+/** The rulebook puts two pages under `W21`: this one and `ARRET_FINESS`. */
 export const FIR: Source = {
-  cle: 'W21',
+  cle: 'W21a',
   texte: 'La Gazette des communes, fonds d’intervention régional des agences régionales de santé',
   version: 'page lue en 2024',
   lien: 'http://www.lagazettedescommunes.com/102865/fonds-dintervention-regional-des-agences-regionales-de-sante/',
@@ -273,14 +274,17 @@ export const FIN_DES_CONTRATS: Source = {
   lien: 'https://medaviz.com/aci-quelle-remuneration-pour-les-cpts/amp',
 };
 
-/** Read in other contracts of the health insurance, for want of the text of this one. */
-export const RUPTURE_PAR_ANALOGIE: Source = {
+/** Another contract of the health insurance, read for want of the text of this one. */
+const CONTRAT_ASSISTANT_MEDICAL: Source = {
   cle: 'W22',
   texte: 'Contrat assistant médical des centres de santé, JO du 15 mars 2024',
-  reference: 'rupture, par analogie',
   version: '15/03/2024',
   lien: 'https://juriblio.fr/docs/avis-divers/183501793/annexe/317719548',
 };
+
+export const RUPTURE_PAR_ANALOGIE = citation(CONTRAT_ASSISTANT_MEDICAL, 'rupture, par analogie');
+/** It is renewed by express agreement alone. */
+export const RENOUVELLEMENT_EXPRES = citation(CONTRAT_ASSISTANT_MEDICAL, 'renouvellement exprès, par analogie');
 
 export const DISSOLUTION_ASSOCIATION: Source = {
   cle: 'W24',
@@ -296,17 +300,9 @@ export const DISSOLUTION_SANS_CONTRAT: Source = {
   lien: 'https://lesml.org/fr/216-les-articles-du-sml.php?id=856',
 };
 
-/** By analogy: another contract of the health insurance, renewed by express agreement alone. */
-export const RENOUVELLEMENT_EXPRES: Source = {
-  cle: 'W22',
-  texte: 'Contrat type « assistant médical » des centres de santé (JO du 15 mars 2024), par analogie',
-  version: '15/03/2024',
-  lien: 'https://juriblio.fr/docs/avis-divers/183501793/annexe/317719548',
-};
-
 /** The register records the end of activity too, and keeps what is closed. */
 export const ARRET_FINESS: Source = {
-  cle: 'W21',
+  cle: 'W21b',
   texte: 'Répertoire national des établissements sanitaires et sociaux, enregistrement et arrêt d’activité',
   version: 'page lue en 2024',
   lien: 'https://www.lagazettedescommunes.com/6579/mise-en-place-d-un-repertoire-national-des-etablissements-sanitaires-et-sociaux',

@@ -160,7 +160,7 @@ it('les courriers d’un parcours entier partent tous, chacun à ses destinatair
     ['C-P2-03', ['porteur@cpts.test'], ['urps.93@agences.test', 'cpam.93@agences.test']],
     ['C-P5-01', ['presidence@cpts.test'], ['cpam.93@agences.test']],
     ['C-P5-02', ['presidence@cpts.test'], ['cpam.93@agences.test']],
-    ['C-P5-05', ['presidence@cpts.test'], ['cpam.93@agences.test']],
+    ['C-P5-05', ['presidence@cpts.test'], ['cpam.93@agences.test', 'urps.93@agences.test']],
     ['C-PF-01', ['gestionnaire_finess.93@agences.test'], []],
   ]);
   expect((await lus()).find(({ code }) => code === 'C-P5-05')!.variables).toMatchObject({

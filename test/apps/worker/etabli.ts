@@ -68,6 +68,7 @@ export async function ouvrirEtabli(instant?: string): Promise<Etabli> {
         .addSelect(['c.html', 'c.pdf'])
         .where('c.dossier_id = :dossier', { dossier })
         .orderBy('c.seq')
+        .addOrderBy('c.prevu_le')
         .addOrderBy('c.code')
         .getMany() as Promise<CourrierLu[]>,
     envois: async (courrier) =>

@@ -114,8 +114,9 @@ export const LETTRE_LONGUE = {
     })),
   })),
   recours: {
-    acte: 'Cette décision',
+    acte: 'Cette décision peut être contestée',
     pointDeDepart: 'sa notification',
+    aupresDe: 'la direction générale de l’agence',
     delai: 'deux mois',
     juge: 'le tribunal administratif de Démonstration',
   },

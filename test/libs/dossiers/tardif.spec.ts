@@ -1,7 +1,7 @@
 import { CourrierEmis, EcheanceInscrite, EntreeJournal } from '#libs/persistance';
 import { Atelier, ouvrirAtelier } from '../../appui/atelier';
 import { agir, mener, ouvrirDossier } from '../../appui/parcours';
-import { ASSOCIATION } from '../../scenarios/scenario';
+import { ASSOCIATION, LETTRE } from '../../scenarios/scenario';
 
 let atelier: Atelier;
 beforeEach(async () => {
@@ -89,13 +89,14 @@ describe('un fait reçu tardivement prend place à sa date légale', () => {
 
   it('ce que la suite contredit est refusé, avec l’entrée qui ne tiendrait plus, et rien n’est écrit que la tentative', async () => {
     const dossier = await ouvrirDossier(atelier);
-    await mener(atelier, dossier, 'VALIDER_LETTRE_INTENTION', '2026-01-12');
+    await agir(atelier, dossier, 'PRENDRE_CONTACT', '2026-01-05');
+    await agir(atelier, dossier, 'DEPOSER_LETTRE_INTENTION', '2026-01-06', LETTRE);
+    await agir(atelier, dossier, 'VALIDER_LETTRE_INTENTION', '2026-01-12');
     const avant = await journal(dossier);
-    await expect(
-      agir(atelier, dossier, 'REFUSER_LETTRE_INTENTION', '2026-01-11', {
-        motivation: 'Territoire à revoir, sans nom.',
-      }),
-    ).rejects.toMatchObject({ motifs: [{ code: 'LE-ANTERIEUR' }, { code: 'HISTOIRE' }] });
+    const refuser = { motivation: 'Territoire à revoir avec les communes voisines.' };
+    await expect(agir(atelier, dossier, 'REFUSER_LETTRE_INTENTION', '2026-01-08', refuser)).rejects.toMatchObject({
+      motifs: [{ code: 'PHASE' }, { code: 'HISTOIRE', message: expect.stringContaining('entrée 4') as string }],
+    });
     expect(await journal(dossier)).toHaveLength(avant.length);
   });
 

@@ -12,9 +12,11 @@ import {
   heureDuJour,
   joursEntre,
   jourCivil,
+  jourDeLaSemaine,
   Parametre,
 } from '#libs/droit';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 
 describe('[R-PROC-16] les délais en mois, de quantième à quantième', () => {
   it.each([
@@ -105,6 +107,72 @@ describe('une date civile', () => {
     expect(debutDuJour('2024-04-01', 'Europe/Paris')).toBe('2024-03-31T22:00:00Z');
     expect(debutDuJour('2024-10-28', 'Europe/Paris')).toBe('2024-10-27T23:00:00Z');
     expect(heureDuJour('2024-07-01', '08:00', 'Indian/Reunion')).toBe('2024-07-01T04:00:00Z');
+  });
+});
+
+describe('l’arithmétique des dates civiles, contre Temporal', () => {
+  // Ends of month, 29 February, and the years that are not leap although four divides them.
+  const REMARQUABLES = [1900, 1999, 2000, 2023, 2024, 2099, 2100, 2199].flatMap((annee) =>
+    [
+      '01-01',
+      '01-31',
+      '02-28',
+      ...([2000, 2024].includes(annee) ? ['02-29'] : []),
+      '03-01',
+      '03-31',
+      '04-30',
+      '12-31',
+    ].map((jour) => `${annee}-${jour}`),
+  );
+  const date = fc.oneof(
+    fc.constantFrom(...REMARQUABLES),
+    fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
+      .map((jour) => jour.toISOString().slice(0, 10)),
+  );
+  const mille = { numRuns: 1000 };
+
+  it('jours et mois ajoutés ou retranchés', () => {
+    fc.assert(
+      fc.property(date, fc.integer({ min: -80_000, max: 80_000 }), (le, jours) => {
+        expect(ajouterJours(le, jours)).toBe(Temporal.PlainDate.from(le).add({ days: jours }).toString());
+      }),
+      mille,
+    );
+    fc.assert(
+      fc.property(date, fc.integer({ min: -1200, max: 1200 }), (le, mois) => {
+        expect(ajouterMois(le, mois)).toBe(Temporal.PlainDate.from(le).add({ months: mois }).toString());
+      }),
+      mille,
+    );
+  });
+
+  it('jours entre deux dates, jour de la semaine', () => {
+    fc.assert(
+      fc.property(date, date, (du, au) => {
+        expect(joursEntre(du, au)).toBe(Temporal.PlainDate.from(du).until(au).days);
+        expect(jourDeLaSemaine(du)).toBe(Temporal.PlainDate.from(du).dayOfWeek);
+      }),
+      mille,
+    );
+  });
+
+  it('une date existe ou non', () => {
+    const nombre = (max: number) => fc.integer({ min: 0, max }).map((n) => String(n).padStart(2, '0'));
+    const existe = (le: string) => {
+      try {
+        return Temporal.PlainDate.from(le, { overflow: 'reject' }).toString() === le;
+      } catch {
+        return false;
+      }
+    };
+    const annee = fc.oneof(fc.constantFrom(1900, 2000, 2024, 2100), fc.integer({ min: 1900, max: 2199 }));
+    fc.assert(
+      fc.property(annee, nombre(14), nombre(33), (a, m, j) => {
+        expect(estDateCivile(`${a}-${m}-${j}`)).toBe(existe(`${a}-${m}-${j}`));
+      }),
+      mille,
+    );
   });
 });
 

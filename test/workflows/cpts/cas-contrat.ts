@@ -92,14 +92,29 @@ export const CAS_CONTRAT: readonly CasDeRegle[] = [
     },
   },
   {
+    code: 'R-T-03a',
+    vraie: {
+      type: 'SIGNER_ACI',
+      le: '2022-09-03',
+      donnees: { missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE', 'QUALITE'] },
+    },
+    fausse: {
+      type: 'SIGNER_ACI',
+      le: '2022-09-02',
+      donnees: { missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE', 'QUALITE'] },
+      message: 'Le 02/09/2022, ces missions n’existent pas encore : Crise sanitaire (à compter du 03/09/2022).',
+      remede: 'Signez le contrat sans elles ; elles y entreront par avenant, une fois en vigueur.',
+    },
+  },
+  {
     code: 'A-TRANSMISSION',
     vraie: {
       type: 'TRANSMETTRE_FINESS',
-      faits: { projet: VALIDE, finess: { transmission: { le: '2024-01-20', seq: 5 } } },
+      faits: { projet: VALIDE, finess: { transmission: { le: '2024-01-20', seq: 5, decision: 4 } } },
     },
     fausse: {
       type: 'TRANSMETTRE_FINESS',
-      faits: { projet: VALIDE, finess: { transmission: { le: '2024-02-02', seq: 7 } } },
+      faits: { projet: VALIDE, finess: { transmission: { le: '2024-02-02', seq: 7, decision: 6 } } },
       message: 'La validation du projet a déjà été transmise.',
       remede: 'Attendez l’immatriculation ; pour une mise à jour, le gestionnaire FINESS l’enregistre.',
     },

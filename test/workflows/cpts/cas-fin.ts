@@ -3,7 +3,7 @@ import { ASSOCIATION, CasDeRegle, CONTRAT, LETTRE, OPPOSE, PROJET, TACITE, VALID
 
 const ETEINT = { ...CONTRAT, fin: { le: '2025-12-15', seq: 20, cause: 'RESILIATION' as const } };
 const RESILIE = { ...CONTRAT, resiliation: { le: '2025-10-15', seq: 18, initiative: 'FINANCEURS' as const } };
-const DECOMPTE = { le: '2026-01-10', seq: 21, droits: 13_960_274, avances: 14_812_500 };
+const DECOMPTE = { le: '2026-01-10', seq: 21, fin: 20, droits: 13_960_274, avances: 14_812_500 };
 const VALIDE_LE = { ...DECOMPTE, valide: { le: '2026-01-15', seq: 22 } };
 const INDU = {
   ...VALIDE_LE,
@@ -74,7 +74,7 @@ export const CAS_FIN: readonly CasDeRegle[] = [
       type: 'CLORE_DOSSIER',
       faits: { lettre: LETTRE },
       message: 'Une décision est attendue : clore le dossier ferait oublier un délai qui court.',
-      remede: 'Prenez la décision, ou enregistrez l’abandon si le porteur se retire.',
+      remede: 'Prenez la décision, ou enregistrez le retrait de la demande si le porteur y renonce.',
     },
   },
   {

@@ -176,7 +176,9 @@ export const CAS_MISSIONS: readonly CasDeRegle[] = [
       le: '2025-04-10',
       faits: {
         contrat: CONTRAT,
-        preparations: [{ le: '2025-04-02', seq: 11, annee: 1, pieces: ['BUDGET', 'COMPTES', 'LISTE_DES_MEMBRES'] }],
+        preparations: [
+          { le: '2025-04-02', seq: 11, contrat: 9, annee: 1, pieces: ['BUDGET', 'COMPTES', 'LISTE_DES_MEMBRES'] },
+        ],
       },
       donnees: { annee: 1, pieces: ['BILAN_PAR_MISSION', 'POINT_DES_RETARDS'] },
       message:

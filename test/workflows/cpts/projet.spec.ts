@@ -169,7 +169,9 @@ describe('[Q-02] l’évolution du territoire suit le même silence', () => {
         .filter(([vrai]) => vrai)
         .map(([, quoi]) => quoi);
     expect(attendu([])).toEqual(['Porter au contrat, par avenant, le territoire validé']);
-    expect(attendu([{ seq: 99, objets: ['TERRITOIRE'] }])).toEqual([]);
+    expect(attendu([{ le: '2024-06-19', objets: ['TERRITOIRE'] }])).toHaveLength(1);
+    expect(attendu([{ le: '2024-06-20', objets: ['MISSION'] }])).toHaveLength(1);
+    expect(attendu([{ le: '2024-06-20', objets: ['TERRITOIRE'] }])).toEqual([]);
   });
 
   it('retirée, elle laisse place à une autre', () => {

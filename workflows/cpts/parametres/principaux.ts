@@ -1,5 +1,4 @@
-import { Centimes, Duree, euros, Parametre } from '#libs/droit';
-import type { SuspensionGenerale } from '#libs/moteur';
+import { Centimes, Duree, euros, Parametre, SuspensionGenerale } from '#libs/droit';
 import { Mission } from '../missions';
 import {
   ACI_2019,
@@ -149,6 +148,7 @@ export const ENTREE_EN_VIGUEUR: Parametre<Duree> = {
 
 // ---- What the law requires at a date --------------------------------------------------------------------------------
 
+/** They and the options are the missions that exist. R-T-03a, R-T-03b. */
 export const MISSIONS_SOCLES: Parametre<readonly Mission[]> = {
   cle: 'missions.socles',
   libelle: 'Missions socles du contrat',
@@ -162,6 +162,13 @@ export const MISSIONS_SOCLES: Parametre<readonly Mission[]> = {
       aConfirmer: 'Q-25',
     },
   ],
+};
+
+export const MISSIONS_OPTIONNELLES: Parametre<readonly Mission[]> = {
+  cle: 'missions.optionnelles',
+  libelle: 'Missions optionnelles du contrat',
+  pivot: 'signature du contrat',
+  valeurs: [{ du: '2019-08-25', valeur: ['QUALITE', 'ACCOMPAGNEMENT'], source: ACI_2019 }],
 };
 
 export type ExigenceDeForme = 'PERSONNE_MORALE' | 'ASSOCIATION_SAUF_EXISTANTES' | 'ASSOCIATION';

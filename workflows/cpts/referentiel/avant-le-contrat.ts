@@ -7,7 +7,7 @@ export const EMERGENCE: Section = {
   exigences: [
     exige('D-P1-01', 'Une rencontre est proposée dans les 15 jours du premier contact (régional).'),
     exige('C-P1-01', 'Réponse au premier contact.', 'evenement:PRENDRE_CONTACT', 'evenement:PROPOSER_RENCONTRE'),
-    exige('C-P1-02', 'Information de l’URPS.', 'evenement:PRENDRE_CONTACT'),
+    exige('C-P1-02', 'Information de l’URPS.', 'courrier:C-P1-01', 'evenement:PROPOSER_RENCONTRE'),
     exige('C-P1-03', 'Mise en relation de porteurs concurrents.', 'evenement:SIGNALER_PROJET_CONCURRENT'),
     exige(
       'E-P1-01',

@@ -38,7 +38,9 @@ export const DROIT_DATE: Section = {
       'R-T-03a',
       'Trois missions socles et deux options, du 25/08/2019 au 02/09/2022.',
       'parametre:missions.socles',
+      'parametre:missions.optionnelles',
       'regle:G-P6-04',
+      'regle:R-T-03a',
     ),
     exige(
       'R-T-03b',

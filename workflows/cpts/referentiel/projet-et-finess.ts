@@ -15,7 +15,13 @@ export const PROJET: Section = {
     exige('C-P5-04', 'Opposition.', 'evenement:OPPOSER_PROJET_SANTE'),
     exige('C-P5-05', 'Validation expresse.', 'evenement:VALIDER_PROJET_SANTE'),
     exige('C-P5-06', 'Attestation de décision tacite.', 'evenement:DELIVRER_ATTESTATION'),
-    exige('C-P5-07', 'Information de l’assurance maladie et de l’URPS.', 'evenement:VALIDER_PROJET_SANTE'),
+    exige(
+      'C-P5-07',
+      'Information de l’assurance maladie et de l’URPS.',
+      'courrier:C-P5-05',
+      'courrier:C-P5-06',
+      'evenement:VALIDER_PROJET_SANTE',
+    ),
     exige('E-P5-01', 'La validation déclenche FINESS sans délai.', 'echeance:D-PF-01'),
     exige('E-P5-02', 'La validation ouvre le contrat ACI.', 'regle:G-P6-01'),
     exige(
@@ -69,7 +75,7 @@ export const FINESS: Section = {
       'courrier:C-PF-02',
       'evenement:ENREGISTRER_IMMATRICULATION',
     ),
-    exige('C-PF-04', 'Signalement du contrat signé.', 'evenement:SIGNALER_CONTRAT_FINESS'),
+    exige('C-PF-04', 'Signalement du contrat signé.', 'courrier:C-P6-05', 'evenement:SIGNALER_CONTRAT_FINESS'),
     exige('E-PF-01', 'Numéro commun à l’ARS, à la Cnam et au ministère.', 'etat:enCours.finess.immatriculee'),
     exige('E-PF-02', 'L’immatriculation débloque les paiements de l’ACI.', 'regle:G-P6-03'),
     exige('G-PF-01', 'Seules les CPTS à projet validé sont immatriculées.'),

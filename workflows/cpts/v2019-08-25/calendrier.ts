@@ -1,5 +1,6 @@
-import { ajouterDuree, DateCivile } from '#libs/droit';
+import { DateCivile } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
+import { dernierJour } from './dernier-jour';
 import { Mission } from '../missions';
 import { CALENDRIER } from '../parametres';
 import { anniversaire, departDuCalendrier, finDuContrat, missionsEngagees } from './delais';
@@ -33,7 +34,7 @@ export function echeanceDeMission(
   const calendrier = CALENDRIER[mission];
   if (!signature || !calendrier || !missionsEngagees(faits, lire).includes(mission)) return undefined;
   const depart = departDuCalendrier(mission, signature.le, lire);
-  return ajouterDuree(depart, lire(calendrier[etape], depart).valeur, faits.zone.feries);
+  return dernierJour('D-P7-01', calendrier[etape], depart, faits, lire);
 }
 
 /** The reminders already sent for what the mission still awaits, under this contract. */

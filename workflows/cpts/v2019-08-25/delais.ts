@@ -1,5 +1,5 @@
-import { ajouterDuree, ajouterJours, DateCivile, ajouterMois, Duree, Parametre, ZoneLegale } from '#libs/droit';
-import type { Lire, Suspension } from '#libs/moteur';
+import { ajouterDuree, ajouterJours, DateCivile, ajouterMois, Duree, Parametre, Suspension } from '#libs/droit';
+import type { Lire } from '#libs/moteur';
 import { Mission } from '../missions';
 import { taille } from '../tailles';
 import {
@@ -7,9 +7,12 @@ import {
   DELAI_OBSERVATIONS,
   DUREE_CONTRAT,
   EFFET_DE_LA_TAILLE,
+  FIN_DE_L_ACCORD,
   FORME_JURIDIQUE,
+  MISSIONS_OPTIONNELLES,
   MISSIONS_SOCLES,
   PREAVIS_RESILIATION,
+  PROROGATION_OBSERVATIONS,
   REGIME_PROJET,
   RETRAIT_VALIDATION,
   SILENCE_EVOLUTION,
@@ -17,6 +20,7 @@ import {
   Taille,
   TRAME_CRISE,
 } from '../parametres';
+import { dernierJour } from './dernier-jour';
 import { Association, contratSigne, Demande, demandesEnAttente, FaitsCpts, Projet } from './faits';
 
 // Dates that both the rules and the deadlines need. Pure.
@@ -25,30 +29,33 @@ import { Association, contratSigne, Demande, demandesEnAttente, FaitsCpts, Proje
  * Last day on which the ARS may still speak before its silence accepts the project (D-P5-01).
  * None while documents that a text requires are awaited, nor under the law that knew no tacit agreement (R-T-02a).
  */
-export function finDuSilence({ projet, zone }: FaitsCpts, lire: Lire): DateCivile | undefined {
+export function finDuSilence(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
+  const { projet } = faits;
   if (!projet || lire(REGIME_PROJET, projet.depart.le).valeur !== 'SILENCE_VAUT_ACCEPTATION') return undefined;
-  return finDe(projet, SILENCE_PROJET, zone, lire);
+  return finDe('D-P5-01', SILENCE_PROJET, projet, faits, lire);
 }
 
 /** The same for a change of territory filed after the validation (Q-02). */
-export function finDuSilenceSurLEvolution({ projet, zone }: FaitsCpts, lire: Lire): DateCivile | undefined {
-  return projet?.evolution && finDe(projet.evolution, SILENCE_EVOLUTION, zone, lire);
+export function finDuSilenceSurLEvolution(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
+  const evolution = faits.projet?.evolution;
+  return evolution && finDe('A-SILENCE-EVOLUTION', SILENCE_EVOLUTION, evolution, faits, lire);
 }
 
 function finDe(
-  { depart, demandes }: Pick<Projet, 'depart' | 'demandes'>,
+  code: string,
   duree: Parametre<Duree>,
-  { feries }: ZoneLegale,
+  { depart, demandes }: Pick<Projet, 'depart' | 'demandes'>,
+  faits: FaitsCpts,
   lire: Lire,
 ): DateCivile | undefined {
   if (demandesEnAttente(demandes, 'BLOQUANTE').length > 0) return undefined;
-  return ajouterDuree(depart.le, lire(duree, depart.le).valeur, feries);
+  return dernierJour(code, duree, depart.le, faits, lire);
 }
 
 /** Last day on which an illegal validation may be withdrawn (D-P5-02). */
-export function finDuRetrait({ projet, zone }: FaitsCpts, lire: Lire): DateCivile | undefined {
-  const decision = projet?.decision;
-  return decision && ajouterDuree(decision.le, lire(RETRAIT_VALIDATION, decision.le).valeur, zone.feries);
+export function finDuRetrait(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
+  const decision = faits.projet?.decision;
+  return decision && dernierJour('D-P5-02', RETRAIT_VALIDATION, decision.le, faits, lire);
 }
 
 /**
@@ -103,6 +110,13 @@ export function missionsEngagees(faits: FaitsCpts, lire: Lire): Mission[] {
   return anterieur && terme(le, faits, lire) > lire(TRAME_CRISE, le).valeur ? [...missions, 'CRISE'] : missions;
 }
 
+/** The first day on which a contract may engage a mission, core or optional. Source: R-T-03a, R-T-03b. */
+export function missionOuverteLe(mission: Mission): DateCivile | undefined {
+  return [MISSIONS_SOCLES, MISSIONS_OPTIONNELLES]
+    .flatMap(({ valeurs }) => valeurs)
+    .find(({ valeur }) => valeur.includes(mission))?.du;
+}
+
 /** From when the calendar of a mission runs, in a contract that runs from `le`. Source: rulebook § 5.9, R-T-03c. */
 export function departDuCalendrier(mission: Mission, le: DateCivile, lire: Lire): DateCivile {
   const trame = lire(TRAME_CRISE, le).valeur;
@@ -121,17 +135,31 @@ export function prochainAnniversaire(signature: DateCivile, le: DateCivile): Dat
   return anniversaire(signature, annee);
 }
 
-/** Five years, within the national agreement in force on the day on which they would end. Source: D-P6-01, X-25. */
-export function terme(signature: DateCivile, faits: FaitsCpts, lire: Lire): DateCivile {
-  const auBout = ajouterDuree(signature, lire(DUREE_CONTRAT, signature).valeur, faits.zone.feries);
-  return finDeLAccord(auBout, lire) ?? auBout;
+/**
+ * From when, and how long, a contract runs to its term: five years, within the national agreement in force on the day on
+ * which they would end; none while it is taken as renewed (Q-26). Source: D-P6-01, X-25.
+ */
+export function compteDuTerme(
+  signature: DateCivile,
+  { zone }: FaitsCpts,
+  lire: Lire,
+): { depart: DateCivile; duree: Parametre<Duree>; accord: boolean } {
+  const auBout = ajouterDuree(signature, lire(DUREE_CONTRAT, signature).valeur, zone.feries);
+  const { fin } = lire(ACCORD_NATIONAL, auBout).valeur;
+  return fin !== null && fin < auBout
+    ? { depart: fin, duree: FIN_DE_L_ACCORD, accord: true }
+    : { depart: signature, duree: DUREE_CONTRAT, accord: false };
 }
 
-/** The end of the national agreement, when it comes before that day; none while it is taken as renewed. Q-26. */
-export function finDeLAccord(avant: DateCivile, lire: Lire): DateCivile | undefined {
-  const { fin } = lire(ACCORD_NATIONAL, avant).valeur;
-  return fin !== null && fin < avant ? fin : undefined;
+/** The term of a contract that runs from that day: that of `D-P6-01`, or of the renewal that takes effect there. */
+export function terme(signature: DateCivile, faits: FaitsCpts, lire: Lire, code = 'D-P6-01'): DateCivile {
+  const { depart, duree } = compteDuTerme(signature, faits, lire);
+  return dernierJour(code, duree, depart, faits, lire);
 }
+
+/** The renewal stands, unless a notice came after it. */
+export const renouvele = (contrat: FaitsCpts['contrat']): boolean =>
+  contrat?.renouvellement !== undefined && contrat.resiliation === undefined;
 
 /** The size that a new population gives to the contract, and from when; nothing when it is the same. R-P7-02. */
 export function effetDeLaTaille(
@@ -164,13 +192,13 @@ export function pivotDuBareme(faits: FaitsCpts, le: DateCivile): DateCivile | un
 
 /** The day on which the contract ends, by notice or at its term: whichever comes first. */
 export function finDuContrat(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
-  const { signature, resiliation, fin } = contratSigne(faits) ?? {};
+  const contrat = contratSigne(faits);
+  const { signature, resiliation, fin } = contrat ?? {};
   if (!signature) return undefined;
   if (fin) return fin.le;
-  const auTerme = terme(signature.le, faits, lire);
+  const auTerme = terme(signature.le, faits, lire, renouvele(contrat) ? 'R-P7-06' : 'D-P6-01');
   if (!resiliation) return auTerme;
-  const preavis = lire(PREAVIS_RESILIATION, resiliation.le).valeur;
-  const parResiliation = ajouterDuree(resiliation.le, preavis, faits.zone.feries);
+  const parResiliation = dernierJour('D-P8-01', PREAVIS_RESILIATION, resiliation.le, faits, lire);
   return parResiliation < auTerme ? parResiliation : auTerme;
 }
 
@@ -181,8 +209,10 @@ export function preexistante(association: Association): boolean {
 }
 
 /** Last day on which the CPTS may answer a notice of shortcoming (D-P8-02); none before it is received. */
-export function finDesObservations({ rupture, zone }: FaitsCpts, lire: Lire): DateCivile | undefined {
-  const recu = rupture?.constat.recu;
-  if (!recu) return undefined;
-  return rupture.prorogation?.jusquAu ?? ajouterDuree(recu.le, lire(DELAI_OBSERVATIONS, recu.le).valeur, zone.feries);
+export function finDesObservations(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
+  const { constat, prorogation } = faits.rupture ?? {};
+  if (!constat?.recu) return undefined;
+  return prorogation
+    ? dernierJour('D-P8-02', PROROGATION_OBSERVATIONS, prorogation.jusquAu, faits, lire)
+    : dernierJour('D-P8-02', DELAI_OBSERVATIONS, constat.recu.le, faits, lire);
 }

@@ -163,7 +163,7 @@ export function contratSigne({ contrat }: FaitsCpts): Contrat | undefined {
 
 /** True when the project was validated and the register has not been told of it: of that decision, if there was another. */
 export function validationATransmettre(faits: FaitsCpts): boolean {
-  return projetValide(faits) && faits.projet!.decision!.seq > (faits.finess?.transmission?.seq ?? 0);
+  return projetValide(faits) && faits.finess?.transmission?.decision !== faits.projet!.decision!.seq;
 }
 
 /** True while a signed contract runs, notice included. */

@@ -1,18 +1,15 @@
-import { ajouterDuree, ajouterJours, DateCivile, joursEntre } from '#libs/droit';
+import { ajouterDuree, DateCivile } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
+import { dernierJour } from './dernier-jour';
 import { RECOURS, SILENCE_LETTRE } from '../parametres';
 import { suspensions } from './delais';
 import { FaitsCpts } from './faits';
 
 /** Last day on which the letter may still be decided before silence may refuse it (D-P2-01), suspensions included. */
-export function finDuSilenceSurLaLettre({ lettre, zone }: FaitsCpts, lire: Lire): DateCivile | undefined {
+export function finDuSilenceSurLaLettre(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
+  const { lettre } = faits;
   if (!lettre) return undefined;
-  const { le } = lettre.depart;
-  return suspensions(lettre.demandes).reduce(
-    // A suspension that begins after the period is over suspends nothing.
-    (fin, { du, au }) => (du > fin || au <= du ? fin : ajouterJours(fin, joursEntre(du, au))),
-    ajouterDuree(le, lire(SILENCE_LETTRE, le).valeur, zone.feries),
-  );
+  return dernierJour('D-P2-01', SILENCE_LETTRE, lettre.depart.le, faits, lire, suspensions(lettre.demandes));
 }
 
 /** Last day on which a refusal born of silence may be contested, and its reasons asked for (R-PROC-15). */

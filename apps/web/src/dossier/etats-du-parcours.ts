@@ -8,11 +8,11 @@ interface Voie {
   libelle: string;
 }
 
-/** Each parallel part of the dossier and what it awaits, in the order of the procedure. */
+/** Each parallel part of the dossier that awaits something, in the order of the procedure. */
 export function voiesDe(etat: Etat, version: Version): Voie[] {
   return feuilles(etat)
     .map((chemin) => ({ chemin, rang: version.etats.findIndex((connu) => connu.chemin === chemin) }))
-    .filter(({ rang }) => version.etats[rang]?.libelle)
+    .filter(({ rang }) => version.etats[rang]?.libelle && !version.etats[rang].repos)
     .sort((a, b) => a.rang - b.rang)
     .map(({ chemin, rang }) => ({
       nom: enMots(chemin.split('.').at(-2) ?? ''),

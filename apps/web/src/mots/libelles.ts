@@ -1,6 +1,7 @@
 import departements from '@etalab/decoupage-administratif/data/departements.json';
 import regions from '@etalab/decoupage-administratif/data/regions.json';
 import type { Role } from '#libs/acces';
+import { MOTS_DES_CODES } from './codes';
 
 /** Roles as people call them; a new role without a word does not compile. */
 const ROLES: Record<Role | 'HORLOGE', string> = {
@@ -14,54 +15,7 @@ const ROLES: Record<Role | 'HORLOGE', string> = {
   HORLOGE: 'Horloge',
 };
 
-/** The codes whose words cannot be guessed: accents, apostrophes, acronyms. */
-const MOTS: Record<string, string> = {
-  ...ROLES,
-  PORTEUR: 'Porteur du projet',
-  ARS: 'ARS',
-  APPLICATION: 'Application',
-  COMPTE: 'Chargé du dossier',
-  P1: 'Émergence',
-  P2: 'Lettre d’intention',
-  P3: 'Réunion d’information',
-  P4: 'Association',
-  P5: 'Projet de santé',
-  P6: 'Contrat ACI',
-  P7: 'Vie et évolution',
-  P8: 'Résiliation et clôture',
-  PF: 'FINESS',
-  demarche: 'Démarche',
-  reunionInformation: 'Réunion d’information',
-  finess: 'FINESS',
-  LRAR: 'Lettre recommandée avec avis de réception',
-  LRE: 'Lettre recommandée électronique',
-  TELESERVICE: 'Téléservice',
-  REMISE: 'Remise en main propre',
-  MEDECIN_GENERALISTE: 'Médecin généraliste',
-  MEDECIN_SPECIALISTE: 'Médecin spécialiste',
-  CHIRURGIEN_DENTISTE: 'Chirurgien-dentiste',
-  SAGE_FEMME: 'Sage-femme',
-  MASSEUR_KINESITHERAPEUTE: 'Masseur-kinésithérapeute',
-  PEDICURE_PODOLOGUE: 'Pédicure-podologue',
-  DIETETICIEN: 'Diététicien',
-  ERGOTHERAPEUTE: 'Ergothérapeute',
-  ENSEIGNANT_APA: 'Enseignant en activité physique adaptée',
-  ACCES_SOINS: 'Accès aux soins',
-  PREVENTION: 'Prévention',
-  CRISE: 'Crise sanitaire',
-  QUALITE: 'Qualité et pertinence',
-  ACCOMPAGNEMENT: 'Accompagnement des professionnels de santé',
-  ASSOCIATION_1901: 'Association loi 1901',
-  ASSOCIATION_DROIT_LOCAL: 'Association de droit local',
-  PROJET_VALIDE: 'Projet de santé validé',
-  ECRIT_INFORMANT_DE_LA_VALIDATION: 'Écrit informant de la validation',
-  OBJECTIFS_DU_PRS_NON_RESPECTES: 'Objectifs du PRS non respectés',
-  CONTRAT_ETEINT: 'Contrat éteint',
-  RESILIATION: 'Résiliation',
-  '60': '60 – Association',
-  '61': '61 – Association reconnue d’utilité publique',
-  '62': '62 – Association de droit local',
-};
+const MOTS: Readonly<Record<string, string>> = { ...MOTS_DES_CODES, ...ROLES };
 
 /** A code in words: those of the dictionary, else its own (`SANS_SUITE` → `Sans suite`). */
 export function enMots(code: string): string {

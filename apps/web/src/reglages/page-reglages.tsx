@@ -10,7 +10,6 @@ import { dateCourte } from '../mots/dates';
 import { agence } from '../mots/libelles';
 import { useSession } from '../session/session';
 import { FormulaireReglage } from './formulaire-reglage';
-import { valeurEnMots } from './valeur';
 
 /** What each ARS may set for itself: the default, and the values set, from when and by which decision. */
 export function PageReglages() {
@@ -64,9 +63,9 @@ function cellules({ libelle, pivot, defaut, regles }: Reglage) {
       <span className="precision mention">Jugé à la date du fait : {pivot}</span>
     </>,
     <ul className="liste-nue">
-      {defaut.map(({ du, valeur, source, aConfirmer }) => (
+      {defaut.map(({ du, enClair, source, aConfirmer }) => (
         <li key={du}>
-          {valeurEnMots(valeur)} <AConfirmer points={aConfirmer ? [aConfirmer] : []} />
+          {enClair} <AConfirmer points={aConfirmer ? [aConfirmer] : []} />
           <span className="precision mention">
             depuis le {dateCourte(du)} – {source}
           </span>
@@ -77,9 +76,9 @@ function cellules({ libelle, pivot, defaut, regles }: Reglage) {
       'Rien : la valeur par défaut s’applique'
     ) : (
       <ul className="liste-nue">
-        {regles.map(({ du, valeur, reference }) => (
+        {regles.map(({ du, enClair, reference }) => (
           <li key={du}>
-            {valeurEnMots(valeur)}
+            {enClair}
             <span className="precision mention">
               depuis le {dateCourte(du)} – {reference}
             </span>

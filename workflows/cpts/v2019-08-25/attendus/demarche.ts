@@ -6,7 +6,7 @@ import { FaitsCpts, lettreValidee } from '../faits';
 const lettreAAjuster = ({ lettre, projet, compteRenduReunion }: FaitsCpts) =>
   compteRenduReunion?.suite === 'AJUSTER' &&
   !projet &&
-  !lettre?.versions?.some(({ seq }) => seq > compteRenduReunion.seq);
+  !lettre?.versions?.some(({ le }) => le >= compteRenduReunion.le);
 
 export const ATTENDUS_DEMARCHE: Attendus = (faits, est) => {
   const { contact, lettre, concurrence, convocationReunion, reunion, projet } = faits;

@@ -8,7 +8,7 @@ export const ATTENDUS_FIN: Attendus = (faits, est) => {
   const contradictoire = est('enCours.rupture.observationsAttendues') && rupture?.constat.recu !== undefined;
   const { demandee, convocation, tenue } = rupture?.audition ?? {};
   const solde = decompte?.valide && !decompte.indu ? tropPercu(decompte) : undefined;
-  const aDecompter = contrat?.fin && !(decompte && decompte.seq > contrat.fin.seq);
+  const aDecompter = contrat?.fin && decompte?.fin !== contrat.fin.seq;
   return [
     [
       contratActif(faits) && !projetValide(faits),

@@ -1,3 +1,4 @@
+import type { DateCivile } from '#libs/droit';
 import type { Attendus } from '../attendus';
 import { contratActif, FaitsCpts } from '../faits';
 
@@ -5,8 +6,12 @@ import { contratActif, FaitsCpts } from '../faits';
 const territoireAPorterAuContrat = (faits: FaitsCpts): boolean => {
   const decision = faits.projet?.evolution?.decision;
   if (!decision || decision.mode === 'OPPOSITION' || !contratActif(faits)) return false;
-  if (decision.seq < faits.contrat!.signature!.seq) return false;
-  return !faits.contrat!.avenants?.some(({ seq, objets }) => seq > decision.seq && objets.includes('TERRITOIRE'));
+  const { signature, avenants = [] } = faits.contrat!;
+  const connu = (le: DateCivile) => decision.le <= le;
+  return (
+    !connu(signature!.signeeLe ?? signature!.le) &&
+    !avenants.some(({ le, objets }) => connu(le) && objets.includes('TERRITOIRE'))
+  );
 };
 
 export const ATTENDUS_PROJET: Attendus = (faits, est) => {

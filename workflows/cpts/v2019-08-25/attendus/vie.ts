@@ -1,9 +1,10 @@
-import { ajouterDuree, dateCourte, enVigueur } from '#libs/droit';
+import { dateCourte, enVigueur } from '#libs/droit';
 import { LIBELLE_MISSION } from '../../missions';
 import { FENETRE_DIALOGUE, SEUIL_DES_SUBVENTIONS } from '../../parametres';
 import type { Attendus } from '../attendus';
 import { anneesAEvaluer } from '../calendrier';
 import { anniversaire } from '../delais';
+import { dernierJour } from '../dernier-jour';
 import { contratActif, FaitsCpts } from '../faits';
 import { Assemblee } from '../faits/vie';
 
@@ -43,10 +44,10 @@ function dialogue(faits: FaitsCpts): ReturnType<Attendus> {
   if (!prochaine) return [];
   const { annee, contrat } = prochaine;
   const du = anniversaire(contrat.signature.le, annee);
-  const au = ajouterDuree(du, enVigueur(FENETRE_DIALOGUE, du).valeur, faits.zone.feries);
+  const au = dernierJour('D-P7-02', FENETRE_DIALOGUE, du, faits, enVigueur);
   const fenetre = `du ${dateCourte(du)} au ${dateCourte(au)}`;
   const recu = faits.preparations?.some(
-    (p) => p.annee === annee && p.pieces.length > 0 && p.seq > contrat.signature.seq,
+    (p) => p.annee === annee && p.pieces.length > 0 && p.contrat === contrat.signature.seq,
   );
   return [
     [!recu, `Envoyer le dossier du dialogue de gestion de l’année ${annee}`, 'PORTEUR'],

@@ -68,7 +68,7 @@ export const COURRIERS_ASSOCIATION: readonly CourrierDefini<FaitsCpts>[] = [
 const denommer = ({ association, nom }: FaitsCpts): string => association?.denomination ?? nom;
 
 function conseiller({ faits, evenement }: Contexte): AvisStatuts {
-  const { grille, conseils } = evenement.donnees as AvisSurLesStatuts;
+  const { grille = [], conseils } = evenement.donnees as AvisSurLesStatuts;
   return {
     denomination: denommer(faits),
     points: grille.map(({ point, respecte }) => ({ libelle: LIBELLE_VIGILANCE[point], respecte })),

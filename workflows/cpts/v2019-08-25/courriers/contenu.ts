@@ -63,7 +63,7 @@ export const CANAL_EN_CLAIR: Record<Canal, string> = {
   REMISE: 'remise contre signature',
 };
 
-export const AGENCE = 'la direction générale de l’agence';
+const AGENCE = 'la direction générale de l’agence';
 export const CAISSE = 'la direction de la caisse';
 
 /** The appeals open on a date, and what is not established of them. */

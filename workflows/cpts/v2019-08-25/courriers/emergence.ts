@@ -60,7 +60,7 @@ function repondre({ faits, evenement }: Contexte): ReponseAuContact {
 }
 
 function rapprocher({ faits, evenement }: Contexte): MiseEnRelation {
-  const { concurrent, communes } = evenement.donnees as ProjetConcurrent;
+  const { concurrent, communes = [] } = evenement.donnees as ProjetConcurrent;
   const nommer = (code: string) => faits.territoire.find(({ commune }) => commune === code)?.nom;
   return {
     nomCpts: faits.nom,

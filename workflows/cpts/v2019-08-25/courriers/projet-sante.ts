@@ -1,10 +1,11 @@
-import { ajouterDuree, ajouterJours, DateCivile, dureeEnClair } from '#libs/droit';
+import { ajouterJours, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { SILENCE_PROJET } from '../../parametres';
 import { crpa, csp, instructionFiness } from '../../sources';
 import { DemandeDePieces } from '../evenements/champs';
+import { dernierJour } from '../dernier-jour';
 import { MOTIFS_OPPOSITION } from '../evenements/projet-sante';
-import { FaitsCpts } from '../faits';
+import { demandesEnAttente, FaitsCpts } from '../faits';
 import {
   Contexte,
   echeance,
@@ -148,9 +149,8 @@ function demanderPieces({ faits, evenement, lire }: Contexte): DemandeBloquante 
   const { pieces, texte, avantLe } = evenement.donnees as DemandeDePieces;
   const { le, depart, demandes } = faits.projet!;
   const silence = lire(SILENCE_PROJET, evenement.le);
-  const dejaArrete = demandes.some(
-    ({ nature, completeLe, seq }) => nature === 'BLOQUANTE' && !completeLe && seq < evenement.seq,
-  );
+  const rang = demandes.findIndex(({ seq }) => seq === evenement.seq);
+  const dejaArrete = demandesEnAttente(demandes.slice(0, rang), 'BLOQUANTE').length > 0;
   return {
     nomCpts: faits.nom,
     dateReception: le,
@@ -158,7 +158,7 @@ function demanderPieces({ faits, evenement, lire }: Contexte): DemandeBloquante 
     texte: texte!,
     avantLe: avantLe!,
     delai: dureeEnClair(silence.valeur),
-    dateCaduque: dejaArrete ? null : ajouterDuree(depart.le, lire(SILENCE_PROJET, depart.le).valeur, faits.zone.feries),
+    dateCaduque: dejaArrete ? null : dernierJour('D-P5-01', SILENCE_PROJET, depart.le, faits, lire),
     aConfirmer: reserves(silence),
   };
 }

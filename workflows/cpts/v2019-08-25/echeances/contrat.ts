@@ -1,8 +1,7 @@
-import { ajouterDuree } from '#libs/droit';
 import type { Depart, EcheanceDefinie, Lire } from '#libs/moteur';
 import { DUREE_CONTRAT, FIN_DE_L_ACCORD, NEGOCIATION_ACI, TEMPS_IMPARTI } from '../../parametres';
 import { ficheFas, REGLE_APPLICATION, RENOUVELLEMENT_EXPRES } from '../../sources';
-import { finDeLAccord } from '../delais';
+import { compteDuTerme, renouvele } from '../delais';
 import { FaitsCpts } from '../faits';
 import { REPORT_AU_JOUR_OUVRE } from './report';
 
@@ -19,26 +18,23 @@ export const ENTRE_DEUX_CONTRATS = [
 ];
 
 /** The term of a contract: five years, or the end of the national agreement when it comes before. */
-function departDuTerme({ contrat, zone }: FaitsCpts, lire: Lire): Depart[] {
-  if (!contrat?.signature) return [];
-  const { le, seq } = contrat.signature;
-  const accord = finDeLAccord(ajouterDuree(le, lire(DUREE_CONTRAT, le).valeur, zone.feries), lire);
+function departDuTerme(faits: FaitsCpts, lire: Lire): Depart[] {
+  const signature = faits.contrat?.signature;
+  if (!signature) return [];
+  const { seq } = signature;
+  const { depart: le, accord } = compteDuTerme(signature.le, faits, lire);
   return [
     accord
-      ? { instance: 'accord', le: accord, seq, fait: 'fin de l’accord national' }
+      ? { instance: 'accord', le, seq, fait: 'fin de l’accord national' }
       : {
           le,
           seq,
-          fait: contrat.signature.signeeLe ? 'prise d’effet du contrat renouvelé' : 'signature du contrat',
+          fait: signature.signeeLe ? 'prise d’effet du contrat renouvelé' : 'signature du contrat',
         },
   ];
 }
 
 const dureeDuTerme = ({ instance }: Depart) => (instance === 'accord' ? FIN_DE_L_ACCORD : DUREE_CONTRAT);
-
-/** The renewal stands, unless a notice came after it. */
-const renouvele = ({ contrat }: FaitsCpts): boolean =>
-  contrat?.renouvellement !== undefined && contrat.resiliation === undefined;
 
 export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
   {
@@ -47,7 +43,7 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     sources: [ficheFas('le contrat tripartite')],
     aConfirmer: ['Q-08', REPORT_AU_JOUR_OUVRE],
     dans: CONTRAT_VIVANT,
-    departs: (faits, lire) => (renouvele(faits) ? [] : departDuTerme(faits, lire)),
+    departs: (faits, lire) => (renouvele(faits.contrat) ? [] : departDuTerme(faits, lire)),
     duree: dureeDuTerme,
     effet: 'LE_JOUR_MEME',
     consequence: 'le contrat expire',
@@ -64,7 +60,7 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     sources: [ficheFas('le contrat tripartite'), RENOUVELLEMENT_EXPRES],
     aConfirmer: ['Q-08', REPORT_AU_JOUR_OUVRE],
     dans: ['enCours.contrat.contratEnVigueur'],
-    departs: (faits, lire) => (renouvele(faits) ? departDuTerme(faits, lire) : []),
+    departs: (faits, lire) => (renouvele(faits.contrat) ? departDuTerme(faits, lire) : []),
     duree: dureeDuTerme,
     effet: 'LE_JOUR_MEME',
     consequence: 'le contrat renouvelé succède au précédent',

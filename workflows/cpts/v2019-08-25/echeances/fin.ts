@@ -1,4 +1,4 @@
-import { ajouterDuree, dateCourte } from '#libs/droit';
+import { dateCourte } from '#libs/droit';
 import type { Depart, EcheanceDefinie } from '#libs/moteur';
 import {
   DELAI_OBSERVATIONS,
@@ -8,6 +8,7 @@ import {
   RECOURS,
 } from '../../parametres';
 import { crpa, FIN_DES_CONTRATS, guideHdf } from '../../sources';
+import { dernierJour } from '../dernier-jour';
 import { contratSigne, FaitsCpts } from '../faits';
 import { REPORT_AU_JOUR_OUVRE } from './report';
 
@@ -62,7 +63,7 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
     dans: ['enCours.recours.sansRecours'],
     departs: (faits) => {
       const resiliation = contratSigne(faits)?.resiliation;
-      if (resiliation?.initiative !== 'FINANCEURS' || (faits.recours?.seq ?? 0) > resiliation.seq) return [];
+      if (resiliation?.initiative !== 'FINANCEURS' || faits.recours?.resiliation === resiliation.seq) return [];
       return [
         { le: resiliation.le, seq: resiliation.seq, fait: 'réception de la décision de résiliation par la CPTS' },
       ];
@@ -95,12 +96,12 @@ const PROROGE = 'date que fixe la prorogation';
 
 /** From the receipt of the notice; once extended, the decision itself sets the last day. */
 function departDesObservations(...[faits, lire]: Parameters<EcheanceDefinie<FaitsCpts>['departs']>): Depart[] {
-  const { rupture, zone } = faits;
+  const { rupture } = faits;
   const recu = rupture?.constat.recu;
   if (!recu) return [];
   const { prorogation } = rupture;
   if (!prorogation) return [{ ...recu, fait: 'réception du constat par la CPTS' }];
-  const initiale = ajouterDuree(recu.le, lire(DELAI_OBSERVATIONS, recu.le).valeur, zone.feries);
+  const initiale = dernierJour('D-P8-02', DELAI_OBSERVATIONS, recu.le, faits, lire);
   return [
     {
       le: prorogation.jusquAu,

@@ -1,5 +1,4 @@
 import type { Depart, EcheanceDefinie, Lire } from '#libs/moteur';
-import { ajouterDuree } from '#libs/droit';
 import {
   CONTROLE_FINESS,
   DERNIERE_LISTE_DREES,
@@ -8,6 +7,7 @@ import {
   TRANSMISSION_FINESS,
 } from '../../parametres';
 import { instructionFiness } from '../../sources';
+import { dernierJour } from '../dernier-jour';
 import { FaitsCpts, projetValide, validationATransmettre } from '../faits';
 import { contratASignaler } from '../faits/finess';
 
@@ -22,7 +22,7 @@ export const ECHEANCES_FINESS: readonly EcheanceDefinie<FaitsCpts>[] = [
       const { le, seq } = faits.projet!.decision!;
       const rejet = faits.finess?.rejet;
       return [
-        rejet && rejet.seq > seq
+        rejet?.decision === seq
           ? { le: rejet.le, seq: rejet.seq, fait: 'rejet par le gestionnaire FINESS' }
           : { le, seq, fait: 'validation du projet de santé' },
       ];
@@ -86,7 +86,7 @@ function listeSuivante(faits: FaitsCpts, lire: Lire): Depart[] {
   const liste = faits.finess?.listeDrees;
   if (!liste || faits.finess?.fermeture || !projetValide(faits)) return [];
   const le = `${liste.le.slice(0, 7)}-01`;
-  const suivante = ajouterDuree(le, lire(LISTE_DREES, liste.le).valeur, faits.zone.feries);
+  const suivante = dernierJour('D-PF-04', LISTE_DREES, le, faits, lire);
   return suivante <= lire(DERNIERE_LISTE_DREES, liste.le).valeur
     ? [{ le, seq: liste.seq, fait: 'premier jour du mois de la liste précédente' }]
     : [];

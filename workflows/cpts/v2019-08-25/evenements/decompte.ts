@@ -17,8 +17,8 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 import { MISSIONS } from '../../missions';
 import { ACI_2019, crpa, FIN_DES_CONTRATS } from '../../sources';
-import { FaitsCpts } from '../faits';
-import { ActeContestable, Decompte } from '../faits/fin';
+import { contratSigne, FaitsCpts } from '../faits';
+import { ActeContestable, Decompte, finASolder } from '../faits/fin';
 import { DonneesActe, DonneesSansPrecision, Motivation } from './champs';
 
 const CENTIMES_MAX = 100_000_000;
@@ -140,7 +140,7 @@ export const EVENEMENTS_DECOMPTE: readonly EvenementDefini<FaitsCpts>[] = [
       const { lignes } = donnees as EtatDeDecompte;
       const droits = somme(lignes.map(({ droitAcquis }) => droitAcquis));
       const avances = somme(lignes.map(({ avanceRecue }) => avanceRecue));
-      return { ...faits, decompte: { le, seq, droits, avances, lignes } };
+      return { ...faits, decompte: { le, seq, fin: finASolder(faits)!.seq, droits, avances, lignes } };
     },
   },
   {
@@ -221,7 +221,11 @@ export const EVENEMENTS_DECOMPTE: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'une résiliation ou un indu reçu par la CPTS, sans recours pendant',
     sources: [crpa('L.112-6 et L.112-12')],
     avertissements: ['R-PROC-17'],
-    noter: (faits, { le, seq, donnees }) => ({ ...faits, recours: { le, seq, acte: (donnees as Recours).acte } }),
+    noter: (faits, { le, seq, donnees }) => {
+      const { acte } = donnees as Recours;
+      const resiliation = acte === 'RESILIATION' ? contratSigne(faits)?.resiliation?.seq : faits.recours?.resiliation;
+      return { ...faits, recours: { le, seq, acte, ...(resiliation === undefined ? {} : { resiliation }) } };
+    },
   },
   {
     type: 'ENREGISTRER_ISSUE_RECOURS',

@@ -22,7 +22,7 @@ import { PieceDuDialogue, PIECES_DU_DIALOGUE } from '../../parametres';
 import { ficheFas, guideHdf } from '../../sources';
 import { contratDeLAnnee, deployer, dialogueDe } from '../calendrier';
 import { FaitsCpts } from '../faits';
-import { Dialogue } from '../faits/vie';
+import { Dialogue, PreparationDuDialogue } from '../faits/vie';
 import { DonneesActe, PARTIES, Partie, SANS_PATIENT } from './champs';
 
 class AnneeDeContrat extends DonneesActe {
@@ -183,6 +183,15 @@ const completer = (faits: FaitsCpts, annee: number, le: DateCivile, ajout: Parti
 
 const PHASE_VIE = { phase: 'P7', route: 'PRINCIPALE', roles: ['CPAM', 'ARS_INSTRUCTEUR'] } as const;
 
+/** The meeting that is prepared is that of the contract of which the year will be closed on that day. */
+function preparer(faits: FaitsCpts, jour: DateCivile, preparation: PreparationDuDialogue): FaitsCpts {
+  const contrat = contratDeLAnnee(faits, preparation.annee, jour)?.signature.seq;
+  return {
+    ...faits,
+    preparations: [...(faits.preparations ?? []), { ...preparation, ...(contrat === undefined ? {} : { contrat }) }],
+  };
+}
+
 export const EVENEMENTS_DIALOGUE: readonly EvenementDefini<FaitsCpts>[] = [
   {
     ...PHASE_VIE,
@@ -194,7 +203,7 @@ export const EVENEMENTS_DIALOGUE: readonly EvenementDefini<FaitsCpts>[] = [
     avertissements: ['A-DOSSIER-DIALOGUE'],
     noter: (faits, { le, seq, donnees }) => {
       const { annee, pieces } = donnees as DossierDialogue;
-      return { ...faits, preparations: [...(faits.preparations ?? []), { le, seq, annee, pieces }] };
+      return preparer(faits, le, { le, seq, annee, pieces });
     },
   },
   {
@@ -207,7 +216,7 @@ export const EVENEMENTS_DIALOGUE: readonly EvenementDefini<FaitsCpts>[] = [
     avertissements: ['X-14'],
     noter: (faits, { le, seq, donnees }) => {
       const { annee, prevuLe } = donnees as ConvocationDialogue;
-      return { ...faits, preparations: [...(faits.preparations ?? []), { le, seq, annee, pieces: [], prevuLe }] };
+      return preparer(faits, prevuLe, { le, seq, annee, pieces: [], prevuLe });
     },
   },
   {

@@ -38,7 +38,8 @@ export const EVENEMENTS_FINESS: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un projet de santé validé et pas encore transmis',
     sources: [instructionFiness('§ III.1')],
     avertissements: ['A-PIECES-FINESS'],
-    noter: (faits, { le, seq }) => surFiness(sans(faits, 'rejet'), { transmission: { le, seq } }),
+    noter: (faits, { le, seq }) =>
+      surFiness(sans(faits, 'rejet'), { transmission: { le, seq, decision: faits.projet!.decision!.seq } }),
   },
   {
     type: 'REJETER_TRANSMISSION_FINESS',
@@ -49,7 +50,10 @@ export const EVENEMENTS_FINESS: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: RejetFiness,
     suppose: 'une transmission au gestionnaire FINESS',
     sources: [instructionFiness('§ III.2')],
-    noter: (faits, { le, seq }) => surFiness(sans(faits, 'transmission'), { rejet: { le, seq } }),
+    noter: (faits, { le, seq }) =>
+      surFiness(sans(faits, 'transmission'), {
+        rejet: { le, seq, decision: faits.finess!.transmission!.decision },
+      }),
   },
   {
     type: 'ENREGISTRER_IMMATRICULATION',

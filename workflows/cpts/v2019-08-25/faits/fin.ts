@@ -1,6 +1,6 @@
 import type { DateCivile, ReferencePersonne } from '#libs/droit';
 import type { Mission } from '../../missions';
-import type { Fait } from '../faits';
+import type { Fait, FaitsCpts } from '../faits';
 
 export type MotifDeRupture = 'MISSION_NON_DEMARREE' | 'MISSION_NON_DEPLOYEE' | 'ELIGIBILITE_PERDUE';
 export type Commission = 'CPR' | 'CPL';
@@ -13,7 +13,8 @@ export interface FaitsFin {
   /** The procedure that the financers lead against the contract in force; gone when given up, or with the contract. */
   rupture?: Rupture | undefined;
   decompte?: Decompte;
-  recours?: Fait & { acte: ActeContestable; issue?: Fait & { sens: string } };
+  /** The last appeal. `resiliation`: rank of the last termination that was appealed against, by this one or before. */
+  recours?: Fait & { acte: ActeContestable; resiliation?: number; issue?: Fait & { sens: string } };
   dissolution?: Dissolution;
 }
 
@@ -29,6 +30,8 @@ export interface Rupture {
 
 /** Amounts in cents, over the whole contract year that the end cut short. */
 export interface Decompte extends Fait {
+  /** Rank of the end of contract that it settles. */
+  fin: number;
   droits: number;
   avances: number;
   /** Item by item, as the claim must show it; absent of a statement that is older than that. */
@@ -63,6 +66,9 @@ export function receptionsAttendues({ rupture, decompte }: FaitsFin): Partial<Re
 
 export const OBJETS_DE_RECEPTION = ['CONSTAT', 'DECISION', 'INDU'] as const;
 export type ObjetDeReception = (typeof OBJETS_DE_RECEPTION)[number];
+
+/** The end of contract of which what is due is to be settled. */
+export const finASolder = ({ contrat }: Pick<FaitsCpts, 'contrat'>) => contrat?.fin ?? contrat?.precedent?.fin;
 
 /** Advances above rights: what the CPTS owes. Below zero, what is due to it. In cents. */
 export const tropPercu = ({ droits, avances }: Decompte): number => avances - droits;

@@ -7,9 +7,10 @@ export interface FaitsFiness {}
 
 /** What the register was told and what it holds. Numbers are kept for ever, and never given to another structure. */
 export interface Finess {
-  transmission?: Fait;
-  /** Sent back to the agency: to be transmitted again. */
-  rejet?: Fait;
+  /** `decision`: rank of the validation of which the register was told. */
+  transmission?: Fait & { decision: number };
+  /** Sent back to the agency: that validation is to be transmitted again. */
+  rejet?: Fait & { decision: number };
   /** No establishment while the register took the legal entity alone (R-T-08a). */
   immatriculation?: Fait & {
     ej: string;

@@ -1,7 +1,8 @@
-import { ajouterDuree, Centimes, DateCivile } from '#libs/droit';
+import { Centimes, DateCivile } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
 import { Mission } from '../../missions';
 import { DELAI_MISSION_PRECOCE, ObjetFir } from '../../parametres/fir';
+import { dernierJour } from '../dernier-jour';
 import type { Demande, Fait, FaitsCpts } from '../faits';
 
 /** What the dossier remembers of its grants. */
@@ -62,7 +63,7 @@ export function premiereSignature({ contrat }: FaitsCpts): DateCivile | undefine
 }
 
 /** Last day on which the promise made with the early mission may be kept. D-P2-03. */
-export function finMissionPrecoce({ missionPrecoce, zone }: FaitsCpts, lire: Lire): DateCivile | undefined {
-  if (!missionPrecoce) return undefined;
-  return ajouterDuree(missionPrecoce.le, lire(DELAI_MISSION_PRECOCE, missionPrecoce.le).valeur, zone.feries);
+export function finMissionPrecoce(faits: FaitsCpts, lire: Lire): DateCivile | undefined {
+  const { missionPrecoce } = faits;
+  return missionPrecoce && dernierJour('D-P2-03', DELAI_MISSION_PRECOCE, missionPrecoce.le, faits, lire);
 }

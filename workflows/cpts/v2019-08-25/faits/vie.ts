@@ -35,6 +35,14 @@ export interface Dialogue extends Fait {
   avis?: Fait;
 }
 
+/** `contrat`: rank of the signature of the contract of which a year is prepared. */
+export interface PreparationDuDialogue extends Fait {
+  contrat?: number;
+  annee: number;
+  pieces: readonly PieceDuDialogue[];
+  prevuLe?: DateCivile;
+}
+
 export const NATURES_DE_VERSEMENT = ['AVANCE', 'SOLDE', 'VARIABLE'] as const;
 export type NatureDeVersement = (typeof NATURES_DE_VERSEMENT)[number];
 
@@ -74,7 +82,7 @@ export interface FaitsVie {
   pointsEtape?: { dernier: DateCivile; nombre: number };
   justificatifs?: readonly (Fait & { mission: Mission; indicateur: string; annee: number })[];
   /** What came before a yearly meeting, and when it was called. */
-  preparations?: readonly (Fait & { annee: number; pieces: readonly PieceDuDialogue[]; prevuLe?: DateCivile })[];
+  preparations?: readonly PreparationDuDialogue[];
   /** Since when the file of the contract is known to be complete. */
   dossierAciVerifie?: DateCivile;
   versements?: readonly Versement[];

@@ -1,4 +1,4 @@
-import { ajouterDuree, dateCourte, DateCivile } from '#libs/droit';
+import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { LIBELLE_CHANGEMENT, LIBELLE_ETAPE, LIBELLE_VIGILANCE, PointDeVigilance } from '../../association';
 import { enEuros } from '../../montants';
@@ -18,6 +18,7 @@ import {
   DeclarationChangement,
   EtapesFranchies,
 } from '../evenements/association';
+import { dernierJour } from '../dernier-jour';
 import { FaitsCpts } from '../faits';
 import { ChangementDelibere, changementsADeclarer } from '../faits/association';
 import { RegleCpts, surSaisie } from './communes';
@@ -48,12 +49,12 @@ const nonDecides = (examen: ExamenChangement) =>
   (examen.donnees?.changements ?? []).filter((nature) => !declares(examen).some((change) => change.nature === nature));
 
 const limiteDe = ({ le }: ChangementDelibere, { faits, lire }: Examen<FaitsCpts>): DateCivile =>
-  ajouterDuree(le, lire(DECLARATION_CHANGEMENT, le).valeur, faits.zone.feries);
+  dernierJour('D-P4-01', DECLARATION_CHANGEMENT, le, faits, lire);
 const tardifs = (examen: ExamenChangement) => declares(examen).filter((change) => examen.le > limiteDe(change, examen));
 
 const limiteDePublication = ({ faits, donnees, lire }: ExamenDeclaration): DateCivile | undefined => {
   const recepisse = donnees?.recepisseLe ?? faits.association?.recepisseLe;
-  return recepisse && ajouterDuree(recepisse, lire(PUBLICATION_JO, recepisse).valeur, faits.zone.feries);
+  return recepisse && dernierJour('D-P4-02', PUBLICATION_JO, recepisse, faits, lire);
 };
 
 export const REGLES_ASSOCIATION: readonly RegleCpts[] = [

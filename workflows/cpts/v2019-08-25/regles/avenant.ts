@@ -3,7 +3,14 @@ import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { BAREME, MISSIONS_SOCLES } from '../../parametres';
 import { crpa, ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
-import { effetDeLaTaille, finDuContrat, missionsDuContrat, pivotDuBareme, tailleDuContrat } from '../delais';
+import {
+  effetDeLaTaille,
+  finDuContrat,
+  missionOuverteLe,
+  missionsDuContrat,
+  pivotDuBareme,
+  tailleDuContrat,
+} from '../delais';
 import { SignatureAvenant } from '../evenements/avenant';
 import { FaitsCpts, Population } from '../faits';
 import { ObjetAvenant, PARTENAIRES } from '../faits/avenant';
@@ -40,10 +47,6 @@ function ecartsAuxObjets({ faits, donnees }: ExamenAvenant): string[] {
     .map(([objet, present]) => `${LIBELLE_OBJET[objet]} (${present ? 'non annoncé' : 'annoncé, absent'})`);
 }
 
-/** When a mission became one that every contract engages; never, for an option. */
-const socleDepuis = (mission: Mission): string | undefined =>
-  MISSIONS_SOCLES.valeurs.find(({ valeur }) => valeur.includes(mission))?.du;
-
 function missionsRefusees({ faits, donnees, le, lire }: ExamenAvenant): string[] {
   const engagees = missionsDuContrat(faits);
   const socles = lire(MISSIONS_SOCLES, le).valeur;
@@ -51,7 +54,7 @@ function missionsRefusees({ faits, donnees, le, lire }: ExamenAvenant): string[]
   return [
     ...(donnees?.missionsAjoutees ?? []).flatMap((mission) => {
       if (engagees.includes(mission)) return [dire(mission, 'figure déjà au contrat')];
-      const depuis = socleDepuis(mission);
+      const depuis = missionOuverteLe(mission);
       return depuis && depuis > le ? [dire(mission, `n’est ouverte que le ${dateCourte(depuis)}`)] : [];
     }),
     ...(donnees?.missionsRetirees ?? []).flatMap((mission) =>

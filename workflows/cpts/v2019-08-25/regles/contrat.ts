@@ -2,13 +2,26 @@ import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { MISSIONS_SOCLES } from '../../parametres';
-import { ficheFas, guideHdf, guideReunion, instructionFiness, ordonnance2021, REGLE_APPLICATION } from '../../sources';
+import {
+  ficheFas,
+  guideHdf,
+  guideReunion,
+  instructionFiness,
+  MISSION_CRISE,
+  ordonnance2021,
+  REGLE_APPLICATION,
+} from '../../sources';
+import { missionOuverteLe } from '../delais';
 import { Engagements } from '../evenements/engagements';
 import { FaitsCpts, projetValide } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
 
 const soclesManquants = ({ donnees, le, lire }: Examen<FaitsCpts, Engagements>): Mission[] =>
   lire(MISSIONS_SOCLES, le).valeur.filter((socle) => !donnees?.missions.includes(socle));
+
+/** Missions that do not exist yet on the day of the signature. */
+const pasEncoreOuvertes = ({ donnees, le }: Examen<FaitsCpts, Engagements>): Mission[] =>
+  (donnees?.missions ?? []).filter((mission) => le < (missionOuverteLe(mission) ?? ''));
 
 const finDuPrecedent = ({ contrat }: FaitsCpts) => (contrat?.fin ?? contrat?.precedent?.fin)?.le;
 
@@ -74,6 +87,18 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
         .map((mission) => LIBELLE_MISSION[mission])
         .join(', ')}.`,
     remede: () => 'Engagez toutes les missions socles ; les missions optionnelles restent au choix.',
+  },
+  {
+    code: 'R-T-03a',
+    enonce: 'Un contrat n’engage que des missions qui existent à sa signature, socles ou optionnelles.',
+    sources: [guideHdf('fiches 1 et 13'), MISSION_CRISE],
+    aConfirmer: ['Q-25'],
+    vraie: (examen: Examen<FaitsCpts, Engagements>) => pasEncoreOuvertes(examen).length === 0,
+    message: (examen: Examen<FaitsCpts, Engagements>) =>
+      `Le ${dateCourte(examen.le)}, ces missions n’existent pas encore : ${pasEncoreOuvertes(examen)
+        .map((mission) => `${LIBELLE_MISSION[mission]} (à compter du ${dateCourte(missionOuverteLe(mission)!)})`)
+        .join(', ')}.`,
+    remede: () => 'Signez le contrat sans elles ; elles y entreront par avenant, une fois en vigueur.',
   },
   {
     code: 'A-CONTRAT-SUIVANT',

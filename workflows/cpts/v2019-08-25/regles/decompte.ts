@@ -1,14 +1,13 @@
-import { ajouterDuree, dateCourte, DateCivile } from '#libs/droit';
+import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { enEuros } from '../../montants';
 import { PAIEMENT_INDU, RECOURS } from '../../parametres';
 import { crpa, FIN_DES_CONTRATS, REGLE_APPLICATION } from '../../sources';
 import { DecisionSurContestation, Recours, SoldeDeDecompte } from '../evenements/decompte';
+import { dernierJour } from '../dernier-jour';
 import { contratSigne, FaitsCpts } from '../faits';
-import { ActeContestable, tropPercu } from '../faits/fin';
+import { ActeContestable, finASolder, tropPercu } from '../faits/fin';
 import { RegleCpts, surSaisie } from './communes';
-
-const finDuContratASolder = ({ contrat }: FaitsCpts) => contrat?.fin ?? contrat?.precedent?.fin;
 
 /** Means that suit the balance. Compensation comes before any claim. */
 const moyensAdmis = ({ decompte }: FaitsCpts): readonly string[] => {
@@ -35,12 +34,12 @@ function recuLe(faits: FaitsCpts, acte: ActeContestable): DateCivile | undefined
 
 const finDuRecours = ({ faits, lire, donnees }: Examen<FaitsCpts, Recours>): DateCivile | undefined => {
   const depart = donnees && recuLe(faits, donnees.acte);
-  return depart && ajouterDuree(depart, lire(RECOURS, depart).valeur, faits.zone.feries);
+  return depart && dernierJour('R-PROC-17', RECOURS, depart, faits, lire);
 };
 
 const finDePaiement = ({ faits, lire }: Examen<FaitsCpts>): DateCivile | undefined => {
   const depart = faits.decompte?.indu?.recu?.le;
-  return depart && ajouterDuree(depart, lire(PAIEMENT_INDU, depart).valeur, faits.zone.feries);
+  return depart && dernierJour('A-INDU', PAIEMENT_INDU, depart, faits, lire);
 };
 
 export const REGLES_DECOMPTE: readonly RegleCpts[] = [
@@ -48,9 +47,9 @@ export const REGLES_DECOMPTE: readonly RegleCpts[] = [
     code: 'A-CONTRAT-FINI',
     enonce: 'Le décompte s’établit une fois le contrat éteint.',
     sources: [FIN_DES_CONTRATS],
-    vraie: ({ faits, le }) => le >= (finDuContratASolder(faits)?.le ?? '9999-12-31'),
+    vraie: ({ faits, le }) => le >= (finASolder(faits)?.le ?? '9999-12-31'),
     message: ({ faits }) => {
-      const fin = finDuContratASolder(faits);
+      const fin = finASolder(faits);
       return fin ? `Le contrat ne prend fin que le ${dateCourte(fin.le)}.` : 'Aucun contrat n’a pris fin.';
     },
     remede: () => 'Attendez la fin du contrat : les droits acquis se comptent jusqu’à ce jour.',

@@ -1,4 +1,4 @@
-import { ajouterDuree, ajouterJours, dateCourte, DateCivile } from '#libs/droit';
+import { ajouterJours, dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import {
@@ -13,6 +13,7 @@ import { ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { anneesAEvaluer, contratDeLAnnee, dialogueDe } from '../calendrier';
 import { anniversaire, finDuContrat } from '../delais';
 import { PARTIES } from '../evenements/champs';
+import { dernierJour } from '../dernier-jour';
 import { ConvocationDialogue, DialogueDeGestion, SaisineCpr, SignaturePv, TauxSaisi } from '../evenements/dialogue';
 import { contratSigne, FaitsCpts } from '../faits';
 import { Dialogue } from '../faits/vie';
@@ -58,7 +59,7 @@ const piecesManquantes = ({ donnees, faits, le, lire, type }: Examen<FaitsCpts, 
   const contrat = contratDeLAnnee(faits, donnees.annee, le);
   const recues = [
     ...(faits.preparations ?? [])
-      .filter(({ annee, seq }) => annee === donnees.annee && seq > (contrat?.signature.seq ?? 0))
+      .filter((p) => p.annee === donnees.annee && p.contrat === contrat?.signature.seq)
       .flatMap(({ pieces }) => pieces),
     ...(type === 'RECEVOIR_DOSSIER_DIALOGUE' ? (donnees as { pieces: PieceDuDialogue[] }).pieces : []),
   ];
@@ -85,7 +86,7 @@ const finDeLaFenetre = (examen: Examen<FaitsCpts, SurLeDialogue>): DateCivile | 
   const contrat = contratDeLAnnee(examen.faits, annee, jourDuDialogue(examen));
   if (!contrat) return undefined;
   const depart = anniversaire(contrat.signature.le, annee);
-  return ajouterDuree(depart, examen.lire(FENETRE_DIALOGUE, depart).valeur, examen.faits.zone.feries);
+  return dernierJour('D-P7-02', FENETRE_DIALOGUE, depart, examen.faits, examen.lire);
 };
 
 const auPlusTotLe = ({ le, lire }: Examen<FaitsCpts>): DateCivile =>

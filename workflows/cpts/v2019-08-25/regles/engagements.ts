@@ -1,4 +1,4 @@
-import { ajouterDuree, dateCourte, DateCivile } from '#libs/droit';
+import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { ACCORD_NATIONAL, CALENDRIER, INDICATEURS_NATIONAUX, SOINS_NON_PROGRAMMES } from '../../parametres';
@@ -14,6 +14,7 @@ import {
 import { departDuCalendrier, finDuContrat, missionsDuContrat } from '../delais';
 import { SignatureAvenant } from '../evenements/avenant';
 import { SignatureAci } from '../evenements/contrat';
+import { dernierJour } from '../dernier-jour';
 import { Indicateur } from '../evenements/engagements';
 import { FaitsCpts } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
@@ -77,7 +78,7 @@ function tropTard(examen: ExamenSignature): string[] {
       ['déploiement', deploiementLe, limites.deploiement],
     ] as const;
     return etapes.flatMap(([etape, prevu, duree]) => {
-      const limite = ajouterDuree(depart, lire(duree, depart).valeur, faits.zone.feries);
+      const limite = dernierJour('D-P7-01', duree, depart, faits, lire);
       return prevu === undefined || prevu <= limite
         ? []
         : [`${LIBELLE_MISSION[mission]}, ${etape} le ${dateCourte(prevu)} (au plus tard le ${dateCourte(limite)})`];

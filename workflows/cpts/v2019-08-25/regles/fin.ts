@@ -1,8 +1,9 @@
-import { ajouterDuree, dateCourte } from '#libs/droit';
+import { dateCourte } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { PREAVIS_RESILIATION } from '../../parametres';
 import { crpa, csp, ficheFas, FIN_DES_CONTRATS, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { finDuContrat } from '../delais';
+import { dernierJour } from '../dernier-jour';
 import { Abandon, Cloture, Resiliation } from '../evenements/fin';
 import { contratActif, FaitsCpts, projetValide } from '../faits';
 import { RegleCpts, surSaisie } from './communes';
@@ -30,7 +31,7 @@ export const REGLES_FIN: readonly RegleCpts[] = [
     vraie: ({ faits, le, lire }) => {
       const { fin, signature } = faits.contrat ?? {};
       if (!fin || !signature) return true;
-      return signature.le <= le && ajouterDuree(le, lire(PREAVIS_RESILIATION, le).valeur, faits.zone.feries) < fin.le;
+      return signature.le <= le && dernierJour('D-P8-01', PREAVIS_RESILIATION, le, faits, lire) < fin.le;
     },
     message: ({ faits }) => `Le contrat est éteint depuis le ${dateCourte(faits.contrat!.fin!.le)}.`,
     remede: () => 'Seule une résiliation dont le préavis s’est achevé avant cette fin peut encore être enregistrée.',
@@ -55,7 +56,7 @@ export const REGLES_FIN: readonly RegleCpts[] = [
     remede: ({ faits }) =>
       contratActif(faits)
         ? 'Attendez la fin du contrat, ou enregistrez sa résiliation.'
-        : 'Prenez la décision, ou enregistrez l’abandon si le porteur se retire.',
+        : 'Prenez la décision, ou enregistrez le retrait de la demande si le porteur y renonce.',
   },
   {
     code: 'A-RETRAIT',
@@ -117,7 +118,7 @@ function faitManquant({ motif, autreCpts }: Cloture | Abandon, faits: FaitsCpts)
 }
 
 function decisionAttendue(faits: FaitsCpts): boolean {
-  const { lettre, projet } = faits;
+  const { lettre, projet, fir = [] } = faits;
   const evolution = projetValide(faits) ? projet?.evolution : undefined;
-  return [lettre, projet, evolution].some((demande) => demande !== undefined && !demande.decision);
+  return [lettre, projet, evolution, ...fir].some((demande) => demande !== undefined && !demande.decision);
 }

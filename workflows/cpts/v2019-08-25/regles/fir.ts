@@ -1,4 +1,4 @@
-import { ajouterDuree, Centimes, dateCourte, DateCivile } from '#libs/droit';
+import { Centimes, dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { enEuros } from '../../montants';
 import {
@@ -21,6 +21,7 @@ import {
   SUBVENTIONS,
 } from '../../sources';
 import { taille } from '../../tailles';
+import { dernierJour } from '../dernier-jour';
 import {
   AttributionFir,
   CompteRenduFir,
@@ -65,7 +66,7 @@ const reliquat = ({ faits }: Examen<FaitsCpts>): Centimes => {
 
 /** Last day of the account of a grant. */
 const finDuCompteRendu = (aide: AideFir, { faits, lire }: Examen<FaitsCpts>): DateCivile =>
-  ajouterDuree(aide.finExercice!, lire(COMPTE_RENDU_FIR, aide.finExercice!).valeur, faits.zone.feries);
+  dernierJour('D-P2-04', COMPTE_RENDU_FIR, aide.finExercice!, faits, lire);
 
 const aRendreCompte = ({ faits, donnees, le }: Examen<FaitsCpts, CompteRenduFir>) =>
   aideVisee(faits, donnees?.aide, (aide) => sansCompteRendu(aide) && aide.verseeLe! <= le);

@@ -4,6 +4,7 @@ import { LIBELLE_MISSION } from '../../missions';
 import { CALENDRIER, CONSULTATION_RECOMMANDE, FORME_JURIDIQUE, TRAME_CRISE } from '../../parametres';
 import { crpa, ficheFas, FIN_DES_CONTRATS, guideHdf, REGLE_APPLICATION, RUPTURE_PAR_ANALOGIE } from '../../sources';
 import { finDesObservations, finDuContrat, missionsEngagees } from '../delais';
+import { dernierJour } from '../dernier-jour';
 import { PreuveDeReception } from '../evenements/preuve';
 import {
   Audition,
@@ -31,7 +32,7 @@ function limite({ faits, lire }: Examen<FaitsCpts>, { motif, mission }: Grief): 
   const trame = lire(TRAME_CRISE, signature.le).valeur;
   const depart = mission === 'CRISE' && signature.le < trame ? trame : signature.le;
   const etape = motif === 'MISSION_NON_DEMARREE' ? calendrier.demarrage : calendrier.deploiement;
-  return ajouterDuree(depart, lire(etape, depart).valeur, faits.zone.feries);
+  return dernierJour('D-P7-01', etape, depart, faits, lire);
 }
 
 /** What the dossier answers to a grievance on a mission; nothing when the grievance holds. */

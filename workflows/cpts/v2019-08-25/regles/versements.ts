@@ -1,10 +1,11 @@
-import { ajouterDuree, dateCourte, DateCivile } from '#libs/droit';
+import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION } from '../../missions';
 import { FENETRE_DIALOGUE, FONCTIONNEMENT_PREMIERE_ANNEE, FORME_JURIDIQUE } from '../../parametres';
 import { ACI_2019, contratType, ficheFas, FORME_ASSOCIATIVE, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { contratDeLAnnee, dialogueDe } from '../calendrier';
 import { anniversaire, finDuContrat } from '../delais';
+import { dernierJour } from '../dernier-jour';
 import { OrdreDeVersement } from '../evenements/versements';
 import { FaitsCpts } from '../faits';
 import { Dialogue, NatureDeVersement, Versement } from '../faits/vie';
@@ -43,7 +44,7 @@ const dateDeVersement = (examen: Paiement): DateCivile | undefined => {
   const cloture = anniversaire(signature.le, donnees.annee);
   if (donnees.nature === 'VARIABLE' || pvSigne(examen)) return cloture;
   // The balance waits for the minutes, but no longer than the period allowed for the meeting.
-  return ajouterDuree(cloture, lire(FENETRE_DIALOGUE, cloture).valeur, faits.zone.feries);
+  return dernierJour('D-P7-02', FENETRE_DIALOGUE, cloture, faits, lire);
 };
 
 const associationExigee = ({ le, lire }: Examen<FaitsCpts>) => lire(FORME_JURIDIQUE, le).valeur === 'ASSOCIATION';
