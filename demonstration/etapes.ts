@@ -1,5 +1,7 @@
 import { ajouterJours, citer, type DateCivile, enVigueur } from '#libs/droit';
-import { type Mission, MISSIONS } from '#workflows/cpts/missions';
+import { POINTS_DE_VIGILANCE } from '#workflows/cpts/association';
+import { POINTS_REUNION } from '#workflows/cpts/contenu-lettre';
+import { type Mission } from '#workflows/cpts/missions';
 import { MISSIONS_SOCLES, SILENCE_PROJET } from '#workflows/cpts/parametres';
 import { csp } from '#workflows/cpts/sources';
 import { DEBUT, departPour, entre, finDe, reculer } from './dates';
@@ -13,6 +15,11 @@ export function prendreContact(recit: Recit, le: DateCivile): void {
     canal: 'COURRIEL',
     interlocuteur: inventer(recit.sujet.rang, 'PORTEUR'),
   });
+}
+
+export function tenirRencontre(recit: Recit, le: DateCivile): void {
+  const participants = ['PORTEURS', 'ARS', 'AM', 'URPS'];
+  recit.noter('TENIR_RENCONTRE', le, 'ARS_INSTRUCTEUR', { participants, suite: 'POURSUIVRE' });
 }
 
 export function deposerLettre(recit: Recit, le: DateCivile): void {
@@ -32,16 +39,49 @@ export function deposerLettre(recit: Recit, le: DateCivile): void {
   });
 }
 
+const AUTEURS = { AM: 'CPAM', URPS: 'URPS', USAGERS: 'ARS_INSTRUCTEUR' } as const;
+
+export function donnerAvisSurLaLettre(recit: Recit, auteur: keyof typeof AUTEURS, le: DateCivile): void {
+  const sens = (recit.sujet.rang + auteur.length) % 5 ? 'FAVORABLE' : 'RESERVE';
+  recit.noter('ENREGISTRER_AVIS_LETTRE', le, AUTEURS[auteur], { auteur, sens });
+}
+
 /** The letter of intent, validated on that day, and what came before it. */
 export function validerLettre(recit: Recit, le: DateCivile): void {
   prendreContact(recit, reculer(le, 85 + recit.ecart(20)));
+  tenirRencontre(recit, reculer(le, 65));
   deposerLettre(recit, reculer(le, 40));
+  if (recit.sujet.rang % 3 === 0)
+    for (const auteur of ['AM', 'URPS', 'USAGERS'] as const) donnerAvisSurLaLettre(recit, auteur, reculer(le, 15));
   recit.noter('VALIDER_LETTRE_INTENTION', le, 'ARS_INSTRUCTEUR', { accordCaisseLe: reculer(le, 4) });
+  accompagner(recit, ajouterJours(le, 3));
+}
+
+/** What the validation of the letter sets going: two referents, and the identity sheet. */
+function accompagner(recit: Recit, le: DateCivile): void {
+  const { rang } = recit.sujet;
+  const referents = [inventer(rang, 'REFERENT_ARS'), inventer(rang, 'REFERENT_CPAM')];
+  recit.noter('DESIGNER_BINOME', le, 'ARS_INSTRUCTEUR', { referents });
+  recit.noter('REMPLIR_FICHE_SIGNALETIQUE', le, 'ARS_INSTRUCTEUR', {
+    villePrincipale: 'Ville-Exemple (fictif)',
+    cases: ['ACCES_SOINS.SOINS_NON_PROGRAMMES', 'PARCOURS_PATHOLOGIES.DIABETE', 'PREVENTION.VACCINATION'],
+  });
+}
+
+const SEANCE = { lieu: 'Salle des fêtes (fictif)', invites: 400, tousInvites: true, ordreDuJour: POINTS_REUNION };
+
+export function convoquerReunion(recit: Recit, le: DateCivile, pour: DateCivile): void {
+  recit.noter('CONVOQUER_REUNION_INFORMATION', le, 'URPS', { ...SEANCE, pour });
 }
 
 export function tenirReunion(recit: Recit, le: DateCivile): void {
   const presents = 60 + recit.ecart(40);
-  recit.noter('TENIR_REUNION_INFORMATION', le, 'URPS', { lieu: 'Salle des fêtes (fictif)', invites: 400, presents });
+  convoquerReunion(recit, reculer(le, 21), le);
+  recit.noter('TENIR_REUNION_INFORMATION', le, 'URPS', { ...SEANCE, presents });
+  recit.noter('DIFFUSER_COMPTE_RENDU_REUNION', ajouterJours(le, 4), 'URPS', {
+    suite: 'MAINTENIR',
+    volontaires: [{ groupe: 'Accès aux soins', nombre: 6 + recit.ecart(8) }],
+  });
 }
 
 /** The association, without its SIREN when it has none or when it has not come yet. */
@@ -60,6 +100,25 @@ export function declarerAssociation(recit: Recit, le: DateCivile, sansSiren = fa
     courriel: `association.${rang}@cpts.test`,
     representant: inventer(rang, 'PRESIDENT'),
   });
+  admettreMembres(recit, ajouterJours(le, 2));
+}
+
+/** The first members, by category: never a name. */
+function admettreMembres(recit: Recit, le: DateCivile): void {
+  const { rang } = recit.sujet;
+  const admettre = (categorie: string, nombre: number) =>
+    recit.noter('ADMETTRE_MEMBRES', le, 'ARS_INSTRUCTEUR', { categorie, nombre, exercice: 'LIBERAL' });
+  admettre('MEDECIN_GENERALISTE', 8 + (rang % 9));
+  admettre('INFIRMIER', 14 + (rang % 13));
+  admettre('PHARMACIEN', 4 + (rang % 5));
+}
+
+/** The advice of the agency on the bylaws, point by point; `reserve`: one that they do not respect. */
+export function examinerStatuts(recit: Recit, le: DateCivile, reserve?: (typeof POINTS_DE_VIGILANCE)[number]): void {
+  recit.noter('RENDRE_AVIS_STATUTS', le, 'ARS_INSTRUCTEUR', {
+    grille: POINTS_DE_VIGILANCE.map((point) => ({ point, respecte: point !== reserve })),
+    conseils: 'Conseils de rédaction adressés à l’association (fictif).',
+  });
 }
 
 /** The health project, filed on that day, and everything before it. */
@@ -72,6 +131,17 @@ export function deposerProjet(recit: Recit, le: DateCivile): void {
 
 export function redeposerProjet(recit: Recit, le: DateCivile): void {
   recit.noter('DEPOSER_PROJET_SANTE', le, 'ARS_INSTRUCTEUR', { canal: 'COURRIER' });
+}
+
+export function donnerAvisSurLeProjet(recit: Recit, organisme: 'ASSURANCE_MALADIE' | 'URPS', le: DateCivile): void {
+  const role = organisme === 'URPS' ? 'URPS' : 'CPAM';
+  recit.noter('RENDRE_AVIS_PROJET_SANTE', le, role, { organisme, sens: 'FAVORABLE' });
+}
+
+/** What the agency gathers before it decides on the project. */
+export function instruireProjet(recit: Recit, le: DateCivile, territoirePertinent = true): void {
+  donnerAvisSurLeProjet(recit, 'ASSURANCE_MALADIE', le);
+  recit.noter('INSTRUIRE_PROJET_SANTE', le, 'ARS_INSTRUCTEUR', { territoirePertinent, objectifsPrsRespectes: true });
 }
 
 const PIECES = [
@@ -95,61 +165,10 @@ export function validerProjet(recit: Recit, le: DateCivile, tacite: boolean): vo
   }
   const premierJour = plusTot < DEBUT ? DEBUT : plusTot;
   deposerProjet(recit, entre(premierJour, le, 0.2 + recit.ecart(10) / 20));
+  instruireProjet(recit, reculer(le, 2));
   recit.noter('VALIDER_PROJET_SANTE', le, 'DG_ARS');
 }
 
-export function transmettreFiness(recit: Recit, le: DateCivile): void {
-  recit.noter('TRANSMETTRE_FINESS', le, 'ARS_INSTRUCTEUR');
-}
-
-/** The registration, with its real numbers; nothing when the register lacks those that the law asks for. */
-export function immatriculer(recit: Recit, le: DateCivile): void {
-  const { finess, siren, siret, denomination, siege, ape } = recit.sujet;
-  if (!finess || !siren || !siret) return;
-  recit.noter('ENREGISTRER_IMMATRICULATION', le, 'GESTIONNAIRE_FINESS', {
-    ej: {
-      numeroFiness: finess.ej,
-      siren,
-      raisonSociale: denomination,
-      adresse: siege,
-      statutJuridique: '60',
-      // The register gives no date of creation of the legal entity: that of the entry stands for it.
-      dateCreation: le,
-      dateGeneree: true,
-      ...(ape ? { ape } : {}),
-    },
-    etablissements: [
-      { numeroFiness: finess.et, siret, ...(finess.ouverture ? { dateOuverture: finess.ouverture } : {}) },
-    ],
-  });
-}
-
-export function demanderAci(recit: Recit, le: DateCivile): void {
-  recit.noter('DEMANDER_ACI', le, 'CPAM', { canal: 'TELESERVICE' });
-}
-
-/** The contract, signed on that day: the core missions of the day, and an optional one for some. */
-export function signerAci(recit: Recit, le: DateCivile): Mission[] {
-  const option = MISSIONS.filter((mission) => mission === 'QUALITE' && recit.sujet.rang % 4 === 0);
-  const missions = [...missionsSocles(le), ...option];
-  recit.noter('SIGNER_ACI', le, 'CPAM', { missions });
-  return missions;
-}
-
-/** The amendment that adds a mission to the contract: asked for, then signed by the three parties on one day. */
-export function ajouterParAvenant(recit: Recit, mission: Mission, demande: DateCivile, signature: DateCivile): void {
-  recit.noter('DEMANDER_AVENANT', demande, 'CPAM', { objets: ['MISSION'] });
-  recit.noter('SIGNER_AVENANT', signature, 'CPAM', {
-    signatures: { cpts: signature, caisse: signature, ars: signature },
-    missionsAjoutees: [mission],
-  });
-}
-
-export function resilier(recit: Recit, le: DateCivile): void {
-  const preuve = { canal: 'LRAR', reference: '2C 000 000 0000 0 (fictif)' };
-  recit.noter('RECEVOIR_RESILIATION', le, 'CPAM', { preuve });
-}
-
-function missionsSocles(le: DateCivile): readonly Mission[] {
+export function missionsSocles(le: DateCivile): readonly Mission[] {
   return enVigueur(MISSIONS_SOCLES, le).valeur;
 }

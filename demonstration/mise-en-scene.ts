@@ -5,11 +5,14 @@ import { Recit, type Sujet } from './recit';
 import { type DossierFictif } from './reunion';
 import { type NomSituation, SITUATIONS } from './situations';
 import { sujetDeTerritoire, sujetsDesInscriptions } from './sujets';
+import { type NomVariante, VARIANTES } from './variantes';
 
 /** A dossier of the demonstration, the situation to which it is led, and the acts that lead it there. */
 export interface Piece {
   sujet: Sujet;
   situation: NomSituation;
+  /** What it shows besides. */
+  variantes: readonly NomVariante[];
   recit: Recit;
 }
 
@@ -39,8 +42,9 @@ export function mettreEnScene(
 }
 
 function raconter(sujet: Sujet, role: Role = 'CONTACT_A_PRENDRE', jour: DateCivile): Piece {
-  const [situation, mois] = typeof role === 'string' ? [role] : role;
+  const [situation, mois, ...variantes] = typeof role === 'string' ? [role] : role;
   const recit = new Recit(sujet, jour);
   SITUATIONS[situation].raconter(recit, mois as number);
-  return { sujet, situation, recit };
+  for (const variante of variantes) VARIANTES[variante](recit);
+  return { sujet, situation, variantes, recit };
 }

@@ -18,11 +18,16 @@ const NOMS = [
 const QUALITES = {
   PORTEUR: ['Médecin généraliste', 'Pharmacienne', 'Infirmier', 'Sage-femme', 'Masseur-kinésithérapeute'],
   PRESIDENT: ['Présidente', 'Président'],
+  REFERENT_ARS: ['Référente ARS', 'Référent ARS'],
+  REFERENT_CPAM: ['Référente CPAM', 'Référent CPAM'],
+  LIQUIDATEUR: ['Liquidatrice', 'Liquidateur'],
 };
+/** What keeps the names of one dossier apart. */
+const DECALAGES = { PORTEUR: 0, PRESIDENT: 7, REFERENT_ARS: 11, REFERENT_CPAM: 13, LIQUIDATEUR: 17 } as const;
 
-/** The person who bears the `rang`-th project, or presides over its association. */
+/** The person who bears the `rang`-th project, presides over its association, or helps them. */
 export function inventer(rang: number, usage: keyof typeof QUALITES): PersonneFictive {
-  const decalage = usage === 'PORTEUR' ? 0 : 7;
+  const decalage = DECALAGES[usage];
   const prenom = PRENOMS[(rang + decalage) % PRENOMS.length]!;
   const nom = NOMS[(rang + 3 * decalage) % NOMS.length]!;
   const qualites = QUALITES[usage];

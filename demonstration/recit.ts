@@ -49,6 +49,29 @@ export class Recit {
     this.actes.push({ type, le, role, donnees });
   }
 
+  /** Date of the last act of this type told so far. */
+  date(type: string): DateCivile | undefined {
+    return this.dernier(type)?.le;
+  }
+
+  /** What the last act of this type says. */
+  donnees<D extends object>(type: string): D | undefined {
+    return this.dernier(type)?.donnees as D | undefined;
+  }
+
+  /** Adds to what the last act of this type says. */
+  completer(type: string, donnees: object): void {
+    const acte = this.dernier(type);
+    if (acte) acte.donnees = { ...acte.donnees, ...donnees };
+  }
+
+  private dernier(type: string): Acte | undefined {
+    return this.actes
+      .filter((acte) => acte.type === type)
+      .sort((a, b) => a.le.localeCompare(b.le))
+      .at(-1);
+  }
+
   /** A few days of its own, so that the dossiers do not all share the same dates. */
   ecart(jours: number): number {
     return (this.sujet.rang * 5) % (jours + 1);

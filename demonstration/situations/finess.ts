@@ -1,7 +1,8 @@
 import { ajouterJours, type DateCivile } from '#libs/droit';
 import { SILENCE_PROJET, TRANSMISSION_FINESS } from '#workflows/cpts/parametres';
 import { departPour, entre, finDe, permise } from '../dates';
-import { demanderAci, deposerProjet, immatriculer, transmettreFiness, validerProjet } from '../etapes';
+import { deposerProjet, validerProjet } from '../etapes';
+import { demanderAci, immatriculer, transmettreFiness } from '../etapes-contrat';
 import { type Recit } from '../recit';
 
 // The project is accepted: registration on one side, contract on the other.

@@ -7,6 +7,7 @@ import {
   deposerLettre,
   deposerProjet,
   prendreContact,
+  tenirRencontre,
   tenirReunion,
   validerLettre,
 } from '../etapes';
@@ -17,6 +18,7 @@ import { type Recit } from '../recit';
 /** A letter filed on a day, and the contact before it. */
 function lettreDu(recit: Recit, le: string): void {
   prendreContact(recit, reculer(le, 45 + recit.ecart(20)));
+  tenirRencontre(recit, reculer(le, 30));
   deposerLettre(recit, le);
 }
 
@@ -27,7 +29,10 @@ export const SITUATIONS_LETTRE = {
   LETTRE_A_DEPOSER: {
     phase: 'P1',
     titre: 'Lettre d’intention à déposer',
-    raconter: (recit: Recit) => prendreContact(recit, ilYA(recit, 15 + recit.ecart(10))),
+    raconter: (recit: Recit) => {
+      prendreContact(recit, ilYA(recit, 25 + recit.ecart(10)));
+      tenirRencontre(recit, ilYA(recit, 12));
+    },
   },
   LETTRE_A_INSTRUIRE: {
     phase: 'P2',
@@ -99,9 +104,9 @@ export const SITUATIONS_LETTRE = {
   PROJET_A_DEPOSER: {
     phase: 'P5',
     titre: 'Projet de santé à déposer',
-    raconter: (recit: Recit) => {
-      validerLettre(recit, ilYA(recit, 120));
-      tenirReunion(recit, ilYA(recit, 85));
+    raconter: (recit: Recit, mois = 4) => {
+      validerLettre(recit, ilYA(recit, 30 * mois));
+      tenirReunion(recit, ilYA(recit, 30 * mois - 35));
       declarerAssociation(recit, ilYA(recit, 20 + recit.ecart(10)));
     },
   },

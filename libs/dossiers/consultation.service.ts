@@ -50,7 +50,11 @@ export interface VueDossier extends Resume {
   modifieLe: Date;
 }
 
-export type VueAction = Action & { schema: Schema };
+export type VueAction = Action & {
+  schema: Schema;
+  /** Only possible at its place among facts already recorded, if they still hold behind it. */
+  tardif?: true;
+};
 
 export interface Simulation {
   accepte: boolean;
@@ -257,8 +261,9 @@ function jourDe(instant: Date, fuseau: string): string {
   return jourCivil(instant.toISOString(), fuseau);
 }
 
-// An act that comes too early for the end of the history is judged at its own place.
-function enRetard(action: Action, tardive: Action | undefined): Action {
-  if (!tardive || !tropTot({ motifs: action.refus })) return action;
-  return tardive.possible ? tardive : { ...tardive, refus: [...action.refus, ...tardive.refus] };
+// Refused at the end of the history, an act is judged at its own place, if what follows it still holds.
+function enRetard(action: Action, tardive: Action | undefined): Action & { tardif?: true } {
+  if (!tardive || action.possible) return action;
+  if (tardive.possible) return { ...tardive, tardif: true };
+  return tropTot({ motifs: action.refus }) ? { ...tardive, refus: [...action.refus, ...tardive.refus] } : action;
 }

@@ -5,7 +5,7 @@ import { chargerDemonstration, COMPTES_DEMONSTRATION, MOT_DE_PASSE } from '../..
 import { type NomSituation } from '../../demonstration/situations';
 import { contenu } from '../apps/cli/contenu';
 import { type Atelier, ouvrirAtelier } from '../appui/atelier';
-import { ATTENDUS } from './attendus';
+import { AJOUTS, ATTENDUS } from './attendus';
 import { piecesDu } from './pieces';
 
 const JOUR = '2026-11-23';
@@ -24,6 +24,9 @@ const lire = async <T extends object>(requete: string, valeurs: unknown[] = []):
 const pieces = piecesDu(JOUR);
 const dossiers = (situation: NomSituation) =>
   pieces.filter((piece) => piece.situation === situation).map(({ sujet }) => sujet.dossier);
+
+/** States of the missions and of the crisis plan: they depend on the age of the contract. */
+const DES_MISSIONS = /^Mission «|^Plan de crise (finalisé|en rédaction)$/;
 
 interface Ouverte {
   cle: string;
@@ -53,16 +56,21 @@ const refus = async (situation: NomSituation, type: string, role: 'ARS_INSTRUCTE
 describe('la démonstration', () => {
   it('mène les 94 dossiers à l’ensemble exact des situations annoncées, dans les huit phases et FINESS', async () => {
     const observes: Record<string, number> = {};
-    for (const { sujet, situation } of pieces) {
+    for (const { sujet, situation, variantes } of pieces) {
       const { phase, etats, origine } = await atelier.consultation.consulter(
         sujet.dossier,
         atelier.personne('AUDITEUR'),
       );
       const attendu = ATTENDUS[situation];
       expect([situation, phase, origine]).toEqual([situation, attendu.phase, 'DEMONSTRATION']);
-      expect(etats.filter((etat) => !etat.startsWith('Mission «'))).toEqual(
-        attendu.etats.map((etat) => expect.stringContaining(etat) as string),
-      );
+      const ajouts = variantes.map((variante) => AJOUTS[variante]);
+      const voulus = attendu.etats
+        .filter((etat) => !ajouts.some(({ auLieuDe }) => auLieuDe === etat))
+        .concat(ajouts.flatMap(({ etat }) => etat ?? []));
+      expect([situation, ...etats.filter((etat) => !DES_MISSIONS.test(etat)).sort()]).toEqual([
+        situation,
+        ...voulus.sort().map((etat) => expect.stringContaining(etat) as string),
+      ]);
       observes[situation] = (observes[situation] ?? 0) + 1;
     }
     expect(observes).toEqual(Object.fromEntries(Object.entries(ATTENDUS).map(([nom, { nombre }]) => [nom, nombre])));
@@ -276,8 +284,10 @@ describe('ceux qui la jouent', () => {
       `SELECT DISTINCT code FROM courrier WHERE statut = 'PREVU' AND code LIKE 'C-%' ORDER BY code`,
     );
     expect(aEmettre.map(({ code }) => code)).toEqual([
-      ...['C-P2-01', 'C-P2-02', 'C-P2-03', 'C-P2-04', 'C-P5-01', 'C-P5-02', 'C-P5-04', 'C-P5-05', 'C-P5-06'],
-      ...['C-P6-01', 'C-P6-04', 'C-P8-01', 'C-P8-06', 'C-PF-01', 'C-PF-02'],
+      ...['C-P1-01', 'C-P1-03', 'C-P2-01', 'C-P2-02', 'C-P2-03', 'C-P2-04', 'C-P2-05', 'C-P2-06', 'C-P3-01'],
+      ...['C-P3-02', 'C-P4-02', 'C-P4-03', 'C-P5-01', 'C-P5-02', 'C-P5-04', 'C-P5-05', 'C-P5-06', 'C-P6-01'],
+      ...['C-P6-02', 'C-P6-03', 'C-P6-04', 'C-P6-05', 'C-P7-01', 'C-P7-03', 'C-P7-04', 'C-P7-05', 'C-P7-07'],
+      ...['C-P8-01', 'C-P8-02', 'C-P8-06', 'C-PF-01', 'C-PF-02'],
     ]);
   });
 });

@@ -3,6 +3,7 @@ import { signatures } from './engagements';
 import { JUSQU_AU_CONTRAT_DE_2020, SCENARIOS_COMPARES } from './dossiers-compares';
 import { SCENARIOS_FORME_JURIDIQUE } from './forme-juridique';
 import { ASSOCIATION, LETTRE, Pas, Scenario, SOCLES } from './scenario';
+import { SCENARIOS_SOUS_2019 } from './vie-sous-2019';
 
 const TROIS_SOCLES = SOCLES.slice(0, 3);
 const JUSQU_A_LA_LETTRE_DE_2022: readonly Pas[] = [
@@ -42,8 +43,9 @@ const PASSAGE_DE_PLEIN_DROIT: Scenario = {
   titre: 'Nouveau parcours : un dossier sans contrat y passe de plein droit, le 03/09/2022',
   recit:
     'Ouvert en mai 2022, le dossier n’a pas de contrat. La veille de l’entrée en vigueur, rien ; le jour même, il suit le ' +
-    'nouveau parcours. Un changement prématuré est refusé : l’horloge elle-même n’anticipe pas la loi. Le contrat signé ' +
-    'en octobre engage quatre missions socles ; la crise y court de la trame nationale, parue le 01/12/2022.',
+    'nouveau parcours. Un changement prématuré est refusé : l’horloge elle-même n’anticipe pas la loi. Un contrat à quatre ' +
+    'missions est refusé le 02/09/2022, un contrat à trois le 03 ; celui qui est signé ce jour-là en engage quatre, et la ' +
+    'crise y court de la trame nationale, parue le 01/12/2022.',
   ouvertLe: '2022-05-16',
   pas: [
     ...JUSQU_A_LA_LETTRE_DE_2022,
@@ -94,6 +96,15 @@ const PASSAGE_DE_PLEIN_DROIT: Scenario = {
     { horloge: '2022-09-02', effets: [] },
     {
       le: '2022-09-02',
+      par: 'CPAM',
+      type: 'SIGNER_ACI',
+      donnees: { missions: SOCLES },
+      refus: {
+        'R-T-03a': 'Le 02/09/2022, ces missions n’existent pas encore : Crise sanitaire (à compter du 03/09/2022).',
+      },
+    },
+    {
+      le: '2022-09-02',
       par: 'HORLOGE',
       type: 'CHANGER_DE_PARCOURS',
       donnees: { echeance: 'R-PROC-14:1' },
@@ -125,7 +136,7 @@ const PASSAGE_DE_PLEIN_DROIT: Scenario = {
       refus: { 'G-P6-04': 'Missions socles non engagées : Crise sanitaire.' },
     },
     {
-      le: '2022-10-03',
+      le: '2022-09-03',
       par: 'CPAM',
       type: 'SIGNER_ACI',
       donnees: { missions: SOCLES },
@@ -134,14 +145,14 @@ const PASSAGE_DE_PLEIN_DROIT: Scenario = {
         etats: { contrat: 'contratEnVigueur' },
         armees: {
           ...calendrierDuContrat({
-            acces: ['2023-04-03', '2024-04-03'],
-            parcours: ['2023-10-03', '2024-10-03'],
-            prevention: ['2023-10-03', '2024-10-03'],
+            acces: ['2023-03-03', '2024-03-03'],
+            parcours: ['2023-09-03', '2024-09-03'],
+            prevention: ['2023-09-03', '2024-09-03'],
             crise: ['2023-06-01', '2024-06-01'],
-            dialogues: ['2023-12-03', '2024-12-03', '2025-12-03', '2026-12-03', '2027-12-03'],
-            terme: '2027-10-03',
+            dialogues: ['2023-11-03', '2024-11-03', '2025-11-03', '2026-11-03', '2027-11-03'],
+            terme: '2027-09-03',
           }),
-          'D-PF-02': '2022-10-04',
+          'D-PF-02': '2022-09-05',
         },
         levees: ['A-NEGOCIATION'],
         avertissements: ['G-P6-03'],
@@ -398,4 +409,5 @@ export const SCENARIOS_DROIT_DATE: readonly Scenario[] = [
   PASSAGE_A_LA_FIN_DU_CONTRAT,
   PASSAGE_PAR_RENOUVELLEMENT,
   ...SCENARIOS_FORME_JURIDIQUE,
+  ...SCENARIOS_SOUS_2019,
 ];

@@ -1,4 +1,5 @@
 import { SCENARIOS_ASSOCIATION } from './association';
+import { VALIDATION_EXPRESSE } from './contrats';
 import { SCENARIOS_MISSION_PRECOCE } from './mission-precoce';
 import { ASSOCIATION, JUSQU_A_L_ASSOCIATION, JUSQU_A_LA_LETTRE, Scenario } from './scenario';
 
@@ -447,10 +448,49 @@ export const AIDE_FIR_REVERSEE: Scenario = {
   ],
 };
 
+export const AIDE_EN_EXAMEN_A_LA_CLOTURE: Scenario = {
+  titre: 'Aide FIR en cours d’examen : le dossier ne se clôt pas',
+  recit:
+    'Le projet est validé, et une aide demandée. Sans contrat, l’ARS veut clore le dossier : le silence court encore sur ' +
+    'l’aide, la clôture est refusée. Le porteur retire sa demande, et le dossier se clôt.',
+  pas: [
+    ...JUSQU_A_L_ASSOCIATION,
+    ...VALIDATION_EXPRESSE,
+    {
+      le: '2023-09-04',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'DEMANDER_FIR',
+      donnees: { objets: ['COORDINATION'] },
+      donne: { phase: 'P6', etats: { fir: 'aideAInstruire' }, armees: { 'A-SILENCE-FIR': '2023-11-04' } },
+    },
+    {
+      le: '2023-10-02',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'CLORE_DOSSIER',
+      donnees: { motif: 'SANS_SUITE' },
+      refus: { 'A-CLOTURE': 'Une décision est attendue : clore le dossier ferait oublier un délai qui court.' },
+    },
+    {
+      le: '2023-10-09',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'RETIRER_DEMANDE_FIR',
+      donne: { phase: 'P6', etats: { fir: 'aideADemander' }, levees: ['A-SILENCE-FIR'] },
+    },
+    {
+      le: '2023-10-10',
+      par: 'ARS_INSTRUCTEUR',
+      type: 'CLORE_DOSSIER',
+      donnees: { motif: 'SANS_SUITE' },
+      donne: { phase: 'P8', fin: 'clos', levees: ['D-PF-01'], courriers: ['C-P8-06'] },
+    },
+  ],
+};
+
 export const SCENARIOS_FINANCEMENTS: readonly Scenario[] = [
   AIDE_FIR_JUSQU_AU_COMPTE_RENDU,
   AIDE_FIR_REFUSEE_PUIS_RETIREE,
   AIDE_FIR_REVERSEE,
+  AIDE_EN_EXAMEN_A_LA_CLOTURE,
   ...SCENARIOS_MISSION_PRECOCE,
   ...SCENARIOS_ASSOCIATION,
 ];

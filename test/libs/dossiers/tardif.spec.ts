@@ -95,7 +95,7 @@ describe('un fait reçu tardivement prend place à sa date légale', () => {
     const avant = await journal(dossier);
     const refuser = { motivation: 'Territoire à revoir avec les communes voisines.' };
     await expect(agir(atelier, dossier, 'REFUSER_LETTRE_INTENTION', '2026-01-08', refuser)).rejects.toMatchObject({
-      motifs: [{ code: 'PHASE' }, { code: 'HISTOIRE', message: expect.stringContaining('entrée 4') as string }],
+      motifs: [{ code: 'PHASE' }, { code: 'HISTOIRE', message: expect.stringContaining('entrée n° 4') as string }],
     });
     expect(await journal(dossier)).toHaveLength(avant.length);
   });

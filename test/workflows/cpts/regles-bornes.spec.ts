@@ -1,3 +1,4 @@
+import { FaitsCpts } from '../../../workflows/cpts/v2019-08-25/faits';
 import { examenDe, regleDe, ASSOCIATION, CONTRAT, DEMANDE, PROJET, Question, TACITE, VALIDE } from './examens';
 
 const juger = (code: string, question: Question) => regleDe(code).vraie(examenDe(question));
@@ -210,5 +211,29 @@ describe('[A-CLOTURE] [A-MISSION-ENGAGEE] [A-TERME] le contrat', () => {
     expect(phrase('D-P7-02', question)).toBe('Le dialogue de l’année 1 a déjà été tenu.');
     const dAvant = { contrat: CONTRAT, dialogues: [{ annee: 1, le: '2020-05-01', seq: 5 }] };
     expect(juger('D-P7-02', { ...question, faits: dAvant })).toBe(true);
+  });
+});
+
+describe('[A-CLOTURE] une demande d’aide en cours d’examen est une décision attendue', () => {
+  const AIDE = {
+    le: '2024-02-10',
+    seq: 7,
+    depart: { le: '2024-02-10', seq: 7, fait: 'réception de la demande d’aide' },
+    objets: [],
+    demandes: [],
+    verse: 0,
+  };
+  const REFUSEE = { ...AIDE, decision: { sens: 'REFUSEE' as const, le: '2024-03-01', seq: 8 } };
+  const cloture = (fir: FaitsCpts['fir']) => ({ type: 'CLORE_DOSSIER', faits: { projet: VALIDE, fir: fir! } });
+  const sansNouvelles = { type: 'ABANDONNER', donnees: { motif: 'SANS_NOUVELLES' } };
+
+  it.each([
+    ['aucune', [], true],
+    ['une, en examen', [AIDE], false],
+    ['une, refusée', [REFUSEE], true],
+    ['une refusée, puis une en examen', [REFUSEE, AIDE], false],
+  ])('%s', (_, fir, admise) => {
+    expect(juger('A-CLOTURE', cloture(fir))).toBe(admise);
+    expect(juger('A-RETRAIT', { ...sansNouvelles, faits: { fir } })).toBe(admise);
   });
 });

@@ -105,10 +105,18 @@ function Impossible({ dossier, acte }: { dossier: VueDossier; acte: Action }) {
         <span className="mention">{route === 'HORLOGE' ? '' : ` – ${ouEnMots(roles)}`}</span>
       </summary>
       <Raisons motifs={refus} roles={roles} />
-      {refus.every(({ derogeable }) => derogeable) && (
+      {refus.every(({ derogeable }) => derogeable) ? (
         <Link className="fr-btn fr-btn--tertiary fr-btn--sm" to={`/dossiers/${dossier.id}/agir/${type}`}>
           Agir avec une dérogation motivée
         </Link>
+      ) : (
+        route !== 'HORLOGE' &&
+        !dossier.clos &&
+        refus.every(({ code }) => code !== 'ROLE') && (
+          <Link className="fr-link fr-link--sm" to={`/dossiers/${dossier.id}/agir/${type}`}>
+            Le fait date d’un autre jour : l’enregistrer à sa date
+          </Link>
+        )
       )}
     </details>
   );
