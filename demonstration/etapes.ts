@@ -17,6 +17,22 @@ export function prendreContact(recit: Recit, le: DateCivile): void {
   });
 }
 
+/** Who bears the project, and can be written to before any letter of intent. */
+export function completerEmergence(recit: Recit, le: DateCivile): void {
+  const { rang, communes } = recit.sujet;
+  recit.noter('COMPLETER_EMERGENCE', le, 'ARS_INSTRUCTEUR', {
+    initiateurs: initiateurs(communes),
+    leader: inventer(rang, 'PORTEUR'),
+    voisines: ['CPTS du Pays voisin (fictif)'],
+  });
+}
+
+const initiateurs = (communes: readonly string[]) =>
+  ['MEDECIN_GENERALISTE', 'INFIRMIER', 'PHARMACIEN', 'MASSEUR_KINESITHERAPEUTE'].map((profession, i) => ({
+    profession,
+    commune: communes[i % communes.length],
+  }));
+
 export function tenirRencontre(recit: Recit, le: DateCivile): void {
   const participants = ['PORTEURS', 'ARS', 'AM', 'URPS'];
   recit.noter('TENIR_RENCONTRE', le, 'ARS_INSTRUCTEUR', { participants, suite: 'POURSUIVRE' });
@@ -24,14 +40,13 @@ export function tenirRencontre(recit: Recit, le: DateCivile): void {
 
 export function deposerLettre(recit: Recit, le: DateCivile): void {
   const { rang, territoire, territoireInvente, communes } = recit.sujet;
-  const professions = ['MEDECIN_GENERALISTE', 'INFIRMIER', 'PHARMACIEN', 'MASSEUR_KINESITHERAPEUTE'];
   const uneSeule = new Set(communes).size === 1;
   const grandeVille = territoire.every(({ commune, maille }) => maille && commune === territoire[0]?.commune);
   const motif =
     'Territoire d’une seule commune étendue : les initiateurs exercent dans des quartiers différents (fictif).';
   recit.noter('DEPOSER_LETTRE_INTENTION', le, 'ARS_INSTRUCTEUR', {
     canal: 'COURRIER',
-    initiateurs: professions.map((profession, i) => ({ profession, commune: communes[i % communes.length] })),
+    initiateurs: initiateurs(communes),
     orientations: missionsSocles(le).map((mission) => ({ mission, texte: 'Premières actions envisagées (fictif).' })),
     contacts: [inventer(rang, 'PORTEUR')],
     ...(territoireInvente ? { territoire } : {}),

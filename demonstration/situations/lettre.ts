@@ -2,6 +2,7 @@ import { ajouterJours } from '#libs/droit';
 import { SILENCE_LETTRE } from '#workflows/cpts/parametres';
 import { departPour, reculer } from '../dates';
 import {
+  completerEmergence,
   declarerAssociation,
   demanderPieces,
   deposerLettre,
@@ -31,6 +32,7 @@ export const SITUATIONS_LETTRE = {
     titre: 'Lettre d’intention à déposer',
     raconter: (recit: Recit) => {
       prendreContact(recit, ilYA(recit, 25 + recit.ecart(10)));
+      completerEmergence(recit, ilYA(recit, 20));
       tenirRencontre(recit, ilYA(recit, 12));
     },
   },

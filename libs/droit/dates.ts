@@ -24,12 +24,20 @@ export function estDateCivile(valeur: unknown): valeur is DateCivile {
 
 const JOUR = 86_400_000;
 
+const chiffre = (le: DateCivile, rang: number): number => le.charCodeAt(rang) - 48;
+
 function decomposer(le: DateCivile): [annee: number, mois: number, jour: number] {
-  return [Number(le.slice(0, 4)), Number(le.slice(5, 7)), Number(le.slice(8, 10))];
+  return [
+    1000 * chiffre(le, 0) + 100 * chiffre(le, 1) + 10 * chiffre(le, 2) + chiffre(le, 3),
+    10 * chiffre(le, 5) + chiffre(le, 6),
+    10 * chiffre(le, 8) + chiffre(le, 9),
+  ];
 }
 
+const DEUX_CHIFFRES = Array.from({ length: 32 }, (_, nombre) => String(nombre).padStart(2, '0'));
+
 const composer = (annee: number, mois: number, jour: number): DateCivile =>
-  `${String(annee).padStart(4, '0')}-${mois < 10 ? '0' : ''}${mois}-${jour < 10 ? '0' : ''}${jour}`;
+  `${annee}-${DEUX_CHIFFRES[mois]}-${DEUX_CHIFFRES[jour]}`;
 
 /** Days since 1 January 1970. */
 function rang(le: DateCivile): number {
@@ -56,7 +64,8 @@ export function ajouterMois(le: DateCivile, mois: number): DateCivile {
 }
 
 export function ajouterJours(le: DateCivile, jours: number): DateCivile {
-  const date = new Date((rang(le) + jours) * JOUR);
+  const [annee, mois, jour] = decomposer(le);
+  const date = new Date(Date.UTC(annee, mois - 1, jour + jours));
   return composer(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 

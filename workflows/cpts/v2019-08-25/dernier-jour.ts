@@ -1,7 +1,7 @@
 import { ajouterDuree, DateCivile, Duree, Parametre, prolonger, Suspension, suspensionsDe } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
 import { SUSPENSIONS_GENERALES } from '../parametres';
-import { FaitsCpts } from './faits';
+import type { FaitsCpts } from './faits';
 
 /**
  * Last day of a period, exactly as the deadline of this code shows it: what suspends it in this dossier counts, and so
