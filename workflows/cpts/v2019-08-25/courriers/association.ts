@@ -1,8 +1,9 @@
-import { ajouterDuree, Centimes, DateCivile, dureeEnClair } from '#libs/droit';
+import { Centimes, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { LIBELLE_CHANGEMENT, LIBELLE_VIGILANCE } from '../../association';
 import { AMENDE_DECLARATION, DECLARATION_CHANGEMENT } from '../../parametres';
 import { guideHdf, guideReunion, LOI_1901, STATUTS_CPTS } from '../../sources';
+import { dernierJour } from '../dernier-jour';
 import { AvisSurLesStatuts, DeliberationChangement } from '../evenements/association';
 import { FaitsCpts } from '../faits';
 import { Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
@@ -96,7 +97,7 @@ function rappeler({ faits, evenement, lire }: Contexte): RappelDeDeclaration {
     dateDeliberation: evenement.le,
     changements: (evenement.donnees as DeliberationChangement).changements.map((nature) => LIBELLE_CHANGEMENT[nature]),
     delai: dureeEnClair(delai.valeur),
-    avantLe: ajouterDuree(evenement.le, delai.valeur, faits.zone.feries),
+    avantLe: dernierJour('D-P4-01', DECLARATION_CHANGEMENT, evenement.le, faits, lire),
     amende: amende.valeur,
     aConfirmer: reserves(delai, amende, REPORT_AU_JOUR_OUVRE),
   };

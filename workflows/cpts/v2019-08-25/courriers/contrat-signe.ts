@@ -1,8 +1,9 @@
-import { ajouterDuree, Centimes, dateCourte, DateCivile, dureeEnClair } from '#libs/droit';
+import { Centimes, dateCourte, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
 import { BAREME, CALENDRIER, FENETRE_DIALOGUE, Taille } from '../../parametres';
 import { ACI_2019, contratType, crpa, ficheFas, guideHdf } from '../../sources';
+import { dernierJour } from '../dernier-jour';
 import { anniversaire, departDuCalendrier, terme } from '../delais';
 import { FaitsCpts } from '../faits';
 import { ObjetAvenant } from '../faits/avenant';
@@ -120,7 +121,7 @@ function echeancier({ faits, lire }: Contexte, { le, missions, taille }: Signatu
       const calendrier = CALENDRIER[mission];
       if (!calendrier) return 'libre';
       const depart = departDuCalendrier(mission, effet, lire);
-      return dateCourte(ajouterDuree(depart, lire(calendrier[etape], depart).valeur, faits.zone.feries));
+      return dateCourte(dernierJour('D-P7-01', calendrier[etape], depart, faits, lire));
     };
     const vie = faits.missions[mission];
     return {

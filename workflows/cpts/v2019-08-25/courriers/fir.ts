@@ -1,7 +1,8 @@
-import { ajouterDuree, Centimes, DateCivile, dureeEnClair } from '#libs/droit';
+import { Centimes, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { COMPTE_RENDU_FIR, CONVENTION_SUBVENTION, ObjetFir } from '../../parametres';
 import { crpa, FIR, SUBVENTIONS } from '../../sources';
+import { dernierJour } from '../dernier-jour';
 import { FaitsCpts } from '../faits';
 import { derniereAide } from '../faits/fir';
 import { Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
@@ -55,7 +56,7 @@ function attribuer({ faits, evenement, lire }: Contexte): AttributionDeLAide {
     seuilConvention: montant > seuil.valeur ? seuil.valeur : null,
     compteRendu: {
       delai: dureeEnClair(delai.valeur),
-      avantLe: ajouterDuree(finExercice, delai.valeur, faits.zone.feries),
+      avantLe: dernierJour('D-P2-04', COMPTE_RENDU_FIR, finExercice, faits, lire),
     },
     aConfirmer: reserves(delai, seuil, REPORT_AU_JOUR_OUVRE),
   };

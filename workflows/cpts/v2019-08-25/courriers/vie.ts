@@ -1,4 +1,4 @@
-import { ajouterDuree, Centimes, DateCivile, dureeEnClair } from '#libs/droit';
+import { Centimes, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { LIBELLE_MISSION } from '../../missions';
 import {
@@ -10,6 +10,7 @@ import {
   Taille,
 } from '../../parametres';
 import { ACI_2019, CALENDRIER_MISSIONS, contratType, crpa, FIN_DES_CONTRATS, ficheFas, guideHdf } from '../../sources';
+import { dernierJour } from '../dernier-jour';
 import { contratDeLAnnee, echeanceDeMission, relancesDe } from '../calendrier';
 import { anniversaire, pivotDuBareme, tailleDuContrat } from '../delais';
 import { ConvocationDialogue } from '../evenements/dialogue';
@@ -146,7 +147,7 @@ function convoquer({ faits, evenement, lire }: Contexte): ConvocationAuDialogue 
     prevuLe,
     dateAnniversaire,
     delai: dureeEnClair(fenetre.valeur),
-    auPlusTard: ajouterDuree(dateAnniversaire, fenetre.valeur, faits.zone.feries),
+    auPlusTard: dernierJour('D-P7-02', FENETRE_DIALOGUE, dateAnniversaire, faits, lire),
     pieces: dossier.valeur.map((piece) => PIECES_DU_DIALOGUE[piece]),
     aConfirmer: reserves(fenetre, dossier, REPORT_AU_JOUR_OUVRE),
   };
@@ -176,9 +177,7 @@ function aviser({ faits, evenement, lire }: Contexte): AvisDeVersement {
   const taille = tailleDuContrat(faits, evenement.le)!;
   const bareme = lire(BAREME, pivotDuBareme(faits, evenement.le)!);
   const depuis = contratDeLAnnee(faits, annee, evenement.le)!.signature.le;
-  const memes = (faits.versements ?? []).filter(
-    (un) => un.poste === poste && un.annee === annee && un.le >= depuis && un.seq <= evenement.seq,
-  );
+  const memes = (faits.versements ?? []).filter((un) => un.poste === poste && un.annee === annee && un.le >= depuis);
   return {
     nomCpts: faits.nom,
     dateVersement: evenement.le,
