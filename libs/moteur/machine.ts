@@ -5,7 +5,7 @@ import { AnyMachineSnapshot, AnyStateMachine, assign, StateValue } from 'xstate'
 import { examiner, Questions } from './examen';
 import { actif, Etat, Feuille, Fleche, parCle, parcourir, Passage } from './graphe';
 import { Definition, Evenement, EvenementDefini } from './procedure';
-import { Instantane } from './verdicts';
+import { Instantane, Motif } from './verdicts';
 
 export { codesDesGardes } from './graphe';
 
@@ -36,8 +36,8 @@ export interface MachinePrete {
   feuilles: readonly Feuille[];
   /** Where events are awaited, by what they are. */
   attentes: Map<string, { etats: ReadonlySet<string>; regions: ReadonlySet<string> }>;
-  /** Ways already looked for, by where one is and what one wants. */
-  detours: Map<string, readonly string[] | undefined>;
+  /** What was already said of an event that is not awaited, by where one is and what one wants. */
+  refusDePhase: Map<string, Motif>;
 }
 
 const pretes = new WeakMap<Definition, MachinePrete>();
@@ -74,7 +74,7 @@ export function preparer(definition: Definition): MachinePrete {
     feuilles,
     departs: parCle(fleches, ({ de }) => de),
     attentes: new Map(),
-    detours: new Map(),
+    refusDePhase: new Map(),
   };
   pretes.set(definition, prete);
   return prete;

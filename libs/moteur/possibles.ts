@@ -32,33 +32,43 @@ export function lister(
   const echeances = sansFait(instantane) ? [] : echeancesDe(definition, instantane);
   const definies = new Map(definition.echeances.map((definie) => [definie.code, definie]));
   const cadran = { definies, instantane, lire, echeances, lectures: new Map() };
-  return definition.evenements
-    .map((defini): Action => {
-      const question = { type: defini.type, le, donnees: undefined, constats };
-      const types = typesMachine(defini);
-      const voies = passagesDe(prete, instantane, types);
-      const questions = new Questions(definition, examiner(instantane.faits, question, lire));
-      const refus: Motif[] = [
-        ...(roleHabilite(defini, acteur) ? [] : [refusRole(defini)]),
-        ...refusDeDate(definition, instantane, voies, question),
-        ...expliquerRefus(definition, prete, instantane, defini, types, voies, questions),
-      ];
-      const possible = refus.length === 0;
-      const avant = avantQuand(cadran, defini, voies);
-      return {
-        type: defini.type,
-        libelle: defini.libelle,
-        phase: defini.phase,
-        route: defini.route,
-        roles: defini.roles,
-        qui: defini.roles,
-        ...(avant ? { avant } : {}),
-        possible,
-        refus,
-        avertissements: possible ? avertissementsDe(definition, defini, questions.examen) : [],
-      };
-    })
-    .sort((a, b) => ORDRE[a.route] - ORDRE[b.route]);
+  return rangees(definition).map((defini): Action => {
+    const question = { type: defini.type, le, donnees: undefined, constats };
+    const types = typesMachine(defini);
+    const voies = passagesDe(prete, instantane, types);
+    const questions = new Questions(definition, examiner(instantane.faits, question, lire));
+    const refus: Motif[] = [
+      ...(roleHabilite(defini, acteur) ? [] : [refusRole(defini)]),
+      ...refusDeDate(definition, instantane, voies, question),
+      ...expliquerRefus(definition, prete, instantane, defini, types, voies, questions),
+    ];
+    const possible = refus.length === 0;
+    const avant = avantQuand(cadran, defini, voies);
+    return {
+      type: defini.type,
+      libelle: defini.libelle,
+      phase: defini.phase,
+      route: defini.route,
+      roles: defini.roles,
+      qui: defini.roles,
+      ...(avant ? { avant } : {}),
+      possible,
+      refus,
+      avertissements: possible ? avertissementsDe(definition, defini, questions.examen) : [],
+    };
+  });
+}
+
+const parRoute = new WeakMap<Definition, readonly EvenementDefini[]>();
+
+/** Events of a definition, main road first: sorted once. */
+function rangees(definition: Definition): readonly EvenementDefini[] {
+  let evenements = parRoute.get(definition);
+  if (!evenements) {
+    evenements = definition.evenements.toSorted((a, b) => ORDRE[a.route] - ORDRE[b.route]);
+    parRoute.set(definition, evenements);
+  }
+  return evenements;
 }
 
 /** Transitions that these machine events could take now. */

@@ -124,11 +124,21 @@ export function refusPhase(
   const attente = retrouver(prete.attentes, types.join(), () => attendus(prete, types));
   const feuilles = feuillesDe(prete, valeur);
   const ici = feuilles.filter(({ region }) => attente.regions.has(region));
-  const libelles = (ici.length ? ici : feuilles).map(({ libelle }) => libelle).filter(Boolean);
+  if (ici.length === 0) return direLaPhase(prete, evenement, feuilles, undefined);
   const depuis = ici.map(({ chemin }) => chemin);
-  const chemin = retrouver(prete.detours, `${depuis.join()}>${types.join()}`, () =>
-    plusCourtChemin(prete, depuis, attente.etats),
+  // The same states give the same sentence: written once.
+  return retrouver(prete.refusDePhase, `${depuis.join()}>${types.join()}`, () =>
+    Object.freeze(direLaPhase(prete, evenement, ici, plusCourtChemin(prete, depuis, attente.etats))),
   );
+}
+
+function direLaPhase(
+  prete: MachinePrete,
+  evenement: EvenementDefini,
+  ou: readonly { libelle: string }[],
+  chemin: readonly string[] | undefined,
+): Motif {
+  const libelles = ou.map(({ libelle }) => libelle).filter(Boolean);
   const etapes = chemin?.map((type) => `« ${prete.evenements.get(type.split('.')[0]!)?.libelle ?? type} »`);
   return motif({
     code: 'PHASE',
@@ -172,5 +182,6 @@ function plusCourtChemin(prete: MachinePrete, depuis: string[], vers: ReadonlySe
 }
 
 function motif(champs: Pick<Motif, 'code' | 'message' | 'source' | 'remede'>): Motif {
-  return { ...champs, derogeable: false, aConfirmer: [] };
+  const { code, message, source, remede } = champs;
+  return { code, message, source, remede, derogeable: false, aConfirmer: [] };
 }

@@ -1,5 +1,9 @@
 import { Centimes } from '#libs/droit';
 
+// Made once: a formatter costs more than all that it will write.
+const ENTIERS = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 0 });
+const AVEC_CENTIMES = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 });
+
 /** `23 000 €`, `1 234,50 €`: an amount as a sentence writes it. */
 export const enEuros = (centimes: Centimes): string =>
-  `${(centimes / 100).toLocaleString('fr-FR', { minimumFractionDigits: centimes % 100 === 0 ? 0 : 2 })} €`;
+  `${(centimes % 100 === 0 ? ENTIERS : AVEC_CENTIMES).format(centimes / 100)} €`;
