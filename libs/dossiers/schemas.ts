@@ -19,6 +19,9 @@ export function schemaDe(classe: Classe): Schema {
     nom,
     developper(classe, nom, propriete),
   ]);
+  // What must be typed comes first, whichever class of the payload asks for it.
+  const requis = new Set((schema['required'] as string[] | undefined) ?? []);
+  proprietes.sort(([a], [b]) => Number(requis.has(b as string)) - Number(requis.has(a as string)));
   const complet = { ...schema, properties: Object.fromEntries(proprietes) as Schema, additionalProperties: false };
   schemas.set(classe, complet);
   return complet;

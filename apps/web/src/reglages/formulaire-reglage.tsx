@@ -49,7 +49,7 @@ export function FormulaireReglage({ region, reglages, apres }: Props) {
   };
   return (
     <form
-      className="formulaire"
+      className="formulaire fr-mb-4w"
       noValidate
       onSubmit={(evenement: FormEvent) => {
         evenement.preventDefault();

@@ -7,7 +7,7 @@ import { Lu, Vide } from '../cadre/etats';
 import { Table } from '../cadre/table';
 import { TitrePage } from '../cadre/titre-page';
 import { dateCourte } from '../mots/dates';
-import { agence } from '../mots/libelles';
+import { agence, enMots } from '../mots/libelles';
 import { useSession } from '../session/session';
 import { FormulaireReglage } from './formulaire-reglage';
 
@@ -63,9 +63,9 @@ function cellules({ libelle, pivot, defaut, regles }: Reglage) {
       <span className="precision mention">Jugé à la date du fait : {pivot}</span>
     </>,
     <ul className="liste-nue">
-      {defaut.map(({ du, enClair, source, aConfirmer }) => (
+      {defaut.map(({ du, source, aConfirmer, ...ligne }) => (
         <li key={du}>
-          {enClair} <AConfirmer points={aConfirmer ? [aConfirmer] : []} />
+          {lisible(ligne)} <AConfirmer points={aConfirmer ? [aConfirmer] : []} />
           <span className="precision mention">
             depuis le {dateCourte(du)} – {source}
           </span>
@@ -76,9 +76,9 @@ function cellules({ libelle, pivot, defaut, regles }: Reglage) {
       'Rien : la valeur par défaut s’applique'
     ) : (
       <ul className="liste-nue">
-        {regles.map(({ du, enClair, reference }) => (
+        {regles.map(({ du, reference, ...ligne }) => (
           <li key={du}>
-            {enClair}
+            {lisible(ligne)}
             <span className="precision mention">
               depuis le {dateCourte(du)} – {reference}
             </span>
@@ -87,4 +87,11 @@ function cellules({ libelle, pivot, defaut, regles }: Reglage) {
       </ul>
     ),
   ];
+}
+
+// A list of codes reads better in words; everything else is already written out.
+function lisible({ valeur, enClair }: { valeur: unknown; enClair: string }): string {
+  return Array.isArray(valeur) && valeur.length > 0 && valeur.every((un) => typeof un === 'string')
+    ? valeur.map(enMots).join(', ')
+    : enClair;
 }
