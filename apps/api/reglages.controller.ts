@@ -1,6 +1,5 @@
 import { Utilisateur } from '#libs/acces';
 import { EntreeInvalide, ReglagesService } from '#libs/dossiers';
-import { valeurEnClair } from '#workflows/cpts/valeurs-en-clair';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Qui } from './securite';
@@ -16,16 +15,7 @@ export class ReglagesController {
   async lister(@Qui() utilisateur: Utilisateur, @Query('region') region?: string) {
     if (typeof region !== 'string' || !region)
       throw new EntreeInvalide([{ champ: 'region', message: 'est le code INSEE de la région d’une ARS' }]);
-    const reglages = await this.reglages.lister(region, utilisateur);
-    return {
-      reglages: reglages.map(({ defaut, regles, ...reglage }) => {
-        const lisible = <L extends { valeur: unknown }>(ligne: L) => ({
-          ...ligne,
-          enClair: valeurEnClair(reglage, ligne.valeur),
-        });
-        return { ...reglage, defaut: defaut.map(lisible), regles: regles.map(lisible) };
-      }),
-    };
+    return { reglages: await this.reglages.lister(region, utilisateur) };
   }
 
   @Post()

@@ -1,6 +1,5 @@
 import { Utilisateur } from '#libs/acces';
-import { estDateCivile } from '#libs/droit';
-import { ConsultationService, EntreeInvalide, REGISTRE, tenirRegistre } from '#libs/dossiers';
+import { ConsultationService, lireDate, REGISTRE, tenirRegistre } from '#libs/dossiers';
 import { Registre } from '#libs/moteur';
 import { Dossier, EcheanceInscrite, Incident } from '#libs/persistance';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
@@ -58,8 +57,7 @@ export class SuiviController {
   @ApiOperation({ summary: 'Les délais qui courent, tous dossiers, du plus proche au plus lointain' })
   @ApiQuery({ name: 'avant', required: false, description: 'AAAA-MM-JJ, comprise' })
   async toutes(@Qui() utilisateur: Utilisateur, @Query('avant') avant?: string) {
-    if (avant !== undefined && !estDateCivile(avant))
-      throw new EntreeInvalide([{ champ: 'avant', message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
+    if (avant !== undefined) lireDate(avant, 'avant');
     const requete = this.source
       .getRepository(EcheanceInscrite)
       .createQueryBuilder('e')

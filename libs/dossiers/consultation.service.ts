@@ -1,5 +1,5 @@
 import { Utilisateur, voit } from '#libs/acces';
-import { dateCourte, estDateCivile, jourCivil } from '#libs/droit';
+import { dateCourte, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import {
   Action,
@@ -27,7 +27,7 @@ import { EntreeInvalide, introuvable } from './issue';
 import { HORLOGE, REGLAGES, Reglages, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
 import { OUVERTURE, projeterJournal, rejouerJournal } from './rejeu';
-import { lireSaisie } from './saisie';
+import { lireDate, lireSaisie } from './saisie';
 import { chercherPlace, tropTot } from './tardif';
 import { Schema, schemaDe } from './schemas';
 
@@ -250,11 +250,6 @@ function vue(dossier: Dossier, definition: Definition, instantane: Instantane): 
     chargeDe,
     modifieLe,
   };
-}
-
-function lireDate(valeur: unknown, champ: string): string {
-  if (estDateCivile(valeur)) return valeur;
-  throw new EntreeInvalide([{ champ, message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
 }
 
 function jourDe(instant: Date, fuseau: string): string {

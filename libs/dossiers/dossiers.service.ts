@@ -1,5 +1,5 @@
 import { Utilisateur, voit } from '#libs/acces';
-import { estDateCivile, jourCivil } from '#libs/droit';
+import { jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import {
   agir,
@@ -36,7 +36,7 @@ import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './i
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
 import { evenementInscrit, rejouerJournal } from './rejeu';
-import { lireSaisie, sansPersonnes } from './saisie';
+import { lireDate, lireSaisie, sansPersonnes } from './saisie';
 import { chercherPlace, defaitPar, faitsTardifs, placer } from './tardif';
 
 /** A command as a door hands it over. */
@@ -114,7 +114,7 @@ export class DossiersService {
     const { definition } = cadre;
     const defini = evenementDe(definition, commande.type);
     const { type } = defini;
-    const le = lireDate(commande.le);
+    const le = lireDate(commande.le, 'le');
     const refuser = async (refus: Refuse, revision: number) => {
       const { categorie, motifs } = refus;
       const qui = { acteur: utilisateur.id, enregistreLe: cadre.maintenant };
@@ -216,9 +216,4 @@ export class DossiersService {
     if (estFidele(definition, dossier.instantane)) return dossier.instantane;
     return rejouerJournal(definition, await lireJournal(client, dossier.id));
   }
-}
-
-function lireDate(le: unknown): string {
-  if (estDateCivile(le)) return le;
-  throw new EntreeInvalide([{ champ: 'le', message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
 }

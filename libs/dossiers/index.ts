@@ -12,4 +12,4 @@ export { exigerVersionsConnues } from './versions-connues';
 export { schemaDe } from './schemas';
 export { constaterTerritoire, verifierCommunes } from './constats';
 export { evenementDe } from './definitions';
-export { lireSaisie } from './saisie';
+export { lireDate, lireSaisie } from './saisie';

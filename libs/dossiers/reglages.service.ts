@@ -16,8 +16,9 @@ export interface VueReglage {
   cle: string;
   libelle: string;
   pivot: string;
-  defaut: { du: string; valeur: unknown; source: string; aConfirmer?: string }[];
-  regles: { du: string; valeur: unknown; reference: string; acteur: string; enregistreLe: Date }[];
+  /** Each row with its value as data, and as a person reads it. */
+  defaut: { du: string; valeur: unknown; enClair: string; source: string; aConfirmer?: string }[];
+  regles: { du: string; valeur: unknown; enClair: string; reference: string; acteur: string; enregistreLe: Date }[];
 }
 
 /** Rows set by an ARS, by key of parameter: what `Constats.reglages` freezes. */
@@ -38,19 +39,23 @@ export class ReglagesService {
     const lignes = await this.source
       .getRepository(Reglage)
       .find({ where: { regionArs }, order: { cle: 'ASC', du: 'ASC' } });
-    return this.regionaux().map(({ cle, libelle, pivot, valeurs }) => ({
+    return this.regionaux().map(({ parametre: { cle, libelle, pivot, valeurs }, enClair }) => ({
       cle,
       libelle,
       pivot,
       defaut: valeurs.map(({ du, valeur, source, aConfirmer }) => ({
         du,
         valeur,
+        enClair: enClair(valeur),
         source: citer(source),
         ...(aConfirmer ? { aConfirmer } : {}),
       })),
       regles: lignes
         .filter((ligne) => ligne.cle === cle)
-        .map(({ du, valeur, reference, acteur, enregistreLe }) => ({ du, valeur, reference, acteur, enregistreLe })),
+        .map(({ du, valeur, reference, acteur, enregistreLe }) => ({
+          ...{ du, valeur, reference, acteur, enregistreLe },
+          enClair: enClair(valeur),
+        })),
     }));
   }
 
@@ -62,7 +67,7 @@ export class ReglagesService {
         'Régler les valeurs d’une agence est réservé à ses administrateurs.',
         'Demandez à un administrateur de l’ARS d’enregistrer cette valeur.',
       );
-    const parametre = this.regionaux().find((connu) => connu.cle === cle);
+    const parametre = this.regionaux().find((connu) => connu.parametre.cle === cle)?.parametre;
     const champs: ChampInvalide[] = [
       ...(typeof regionArs === 'string' && agenceDe(regionArs)
         ? []
@@ -94,13 +99,18 @@ export class ReglagesService {
     });
   }
 
-  private regionaux(): Parametre<unknown>[] {
-    const tous = Object.values(this.registre).flatMap(({ versions }) =>
-      versions.flatMap(({ parametres }) => parametres),
-    );
-    return [
-      ...new Map(tous.filter(({ regional }) => regional).map((parametre) => [parametre.cle, parametre])).values(),
-    ];
+  private regionaux(): { parametre: Parametre<unknown>; enClair(valeur: unknown): string }[] {
+    const trouves = Object.values(this.registre)
+      .flatMap(({ versions }) => versions)
+      .flatMap((definition) =>
+        definition.parametres
+          .filter(({ regional }) => regional)
+          .map((parametre) => ({
+            parametre,
+            enClair: (valeur: unknown) => definition.valeurEnClair(parametre, valeur),
+          })),
+      );
+    return [...new Map(trouves.map((trouve) => [trouve.parametre.cle, trouve])).values()];
   }
 }
 

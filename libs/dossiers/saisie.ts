@@ -1,4 +1,4 @@
-import { champsPersonnels, Personne, ReferencePersonne } from '#libs/droit';
+import { champsPersonnels, DateCivile, estDateCivile, Personne, ReferencePersonne } from '#libs/droit';
 import { PersonneConservee } from '#libs/persistance';
 import { instanceToPlain, plainToInstance } from 'class-transformer';
 import { validateSync, ValidationError } from 'class-validator';
@@ -10,6 +10,12 @@ import { ChampInvalide, EntreeInvalide } from './issue';
 export interface Saisie {
   donnees: object;
   personnes: PersonneConservee[];
+}
+
+/** A civil date that was received in a field. Throws `EntreeInvalide`. */
+export function lireDate(valeur: unknown, champ: string): DateCivile {
+  if (estDateCivile(valeur)) return valeur;
+  throw new EntreeInvalide([{ champ, message: 'est une date qui existe, au format AAAA-MM-JJ' }]);
 }
 
 /** Checks a payload against its class and takes the people out of it. Throws `EntreeInvalide` with every field at fault. */

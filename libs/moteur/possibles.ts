@@ -7,7 +7,7 @@ import { feuillesDe, MachinePrete, preparer } from './machine';
 import { Acteur, Constats, Definition, EvenementDefini } from './procedure';
 import { refusAnterieur, refusFutur, refusPhase, refusRole, refusVersion } from './refus-communs';
 import { lecteurDe, regler } from './reglages';
-import { sansFait, situer, versionsDe } from './versions';
+import { situer, versionsDe } from './versions';
 import { Action, Instantane, Motif } from './verdicts';
 
 const ORDRE = { PRINCIPALE: 0, SECONDAIRE: 1, HORLOGE: 2 } as const;
@@ -28,8 +28,7 @@ export function lister(
   const instantane = regler(situe.instantane, constats);
   const prete = preparer(definition);
   const lire = lecteurDe(instantane);
-  // Nothing runs before the first fact, which says under which version the dossier stands.
-  const echeances = sansFait(instantane) ? [] : echeancesDe(definition, instantane);
+  const echeances = echeancesDe(definition, instantane);
   const definies = new Map(definition.echeances.map((definie) => [definie.code, definie]));
   const cadran = { definies, instantane, lire, echeances, lectures: new Map() };
   return rangees(definition).map((defini): Action => {

@@ -152,8 +152,11 @@ export interface EcheanceDefinie<F = unknown> {
   effet: 'A_L_EXPIRATION' | 'LE_JOUR_MEME';
   /** What time does, as it follows « À l’échéance : ». */
   consequence: string;
-  /** The event sent by the clock; absent: a person is warned and nothing else happens. */
-  evenement?: { type: string; donnees(depart: Depart): object };
+  /**
+   * The event sent by the clock, and what its payload says beside `echeance`, the key of the deadline; absent: a person
+   * is warned and nothing else happens.
+   */
+  evenement?: { type: string; donnees?(depart: Depart): object };
   /** Who must act before it, or is warned after it. */
   responsable: string;
   rappels: readonly Rappel[];
@@ -249,6 +252,8 @@ export interface Definition<F = any> {
   echeances: readonly EcheanceDefinie<F>[];
   courriers: readonly CourrierDefini<F>[];
   parametres: readonly Parametre<unknown>[];
+  /** The value of a parameter, as a person reads it. */
+  valeurEnClair(parametre: Pick<Parametre<unknown>, 'cle'>, valeur: unknown): string;
   /** Periods during which a text stopped the deadlines of everybody; the row is read at each deadline's start. */
   suspensionsGenerales?: Parametre<readonly SuspensionGenerale[]>;
   /** Payload class of the opening. */

@@ -1,6 +1,6 @@
 import { echeancesDe } from './echeances';
 import { Acteur, Definition, Echeance } from './procedure';
-import { sansFait, versionDe } from './versions';
+import { versionDe } from './versions';
 import { Instantane } from './verdicts';
 
 /** Actor under which an expired deadline sends its event. */
@@ -23,17 +23,18 @@ export function prochainEffetDuTemps(
   instantane: Instantane,
   jusquAu: string,
 ): EffetDuTemps | undefined {
-  // Nothing runs before the first fact, which says under which version the dossier stands.
-  if (sansFait(instantane)) return undefined;
   const echeance = echeancesDe(definition, instantane).find((e) => e.evenement && e.effetLe <= jusquAu);
   if (!echeance) return undefined;
   const donnees = saisieDuTemps(definition, instantane, echeance);
   return { echeance, type: echeance.evenement!, le: echeance.echeance, donnees };
 }
 
-/** The payload of the event that the clock sends at this deadline. */
-export function saisieDuTemps(definition: Definition, { version }: Instantane, { code, depart }: Echeance): object {
-  return versionDe(definition, version)
-    .echeances.find((definie) => definie.code === code)!
-    .evenement!.donnees(depart);
+/** The payload of the event that the clock sends at this deadline: which one it is, and what its definition adds. */
+export function saisieDuTemps(
+  definition: Definition,
+  { version }: Instantane,
+  { cle, code, depart }: Echeance,
+): object {
+  const definie = versionDe(definition, version).echeances.find((connue) => connue.code === code)!;
+  return { echeance: cle, ...definie.evenement!.donnees?.(depart) };
 }

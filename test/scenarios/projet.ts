@@ -35,7 +35,7 @@ const DEPOT_ET_EXAMEN: readonly Pas[] = [
     },
     refus: {
       'G-P5-01':
-        'Ne peuvent porter un projet de santé le 15/01/2024 : COLLECTIVITE. Ne peuvent en être membres le 15/01/2024 : PROFESSIONNEL_MILITAIRE.',
+        'Ne peuvent porter un projet de santé le 15/01/2024 : collectivité. Ne peuvent en être membres le 15/01/2024 : professionnel militaire.',
       'G-P5-04': 'Aucune fiche action pour : Prévention, Crise sanitaire (missions socles en vigueur le 15/01/2024).',
     },
   },

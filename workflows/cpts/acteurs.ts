@@ -38,9 +38,28 @@ export const STRUCTURES = [
   'PCO',
   'GHT',
   'SERVICES_SOCIAUX',
-  'PREVENTION_ET_SANTE_AU_TRAVAIL',
+  'SERVICE_PREVENTION_SANTE_TRAVAIL',
   'COLLECTIVITE',
   'ASSOCIATION',
   'USAGERS',
 ] as const;
 export type Structure = (typeof STRUCTURES)[number];
+
+/** Kinds of members and bearers of which the law speaks beside the professions. */
+const LIBELLE_CATEGORIE: Readonly<Record<string, string>> = {
+  ...LIBELLE_PROFESSION,
+  ARS: 'ARS',
+  COLLECTIVITE: 'collectivité',
+  EQUIPE_SOINS_PRIMAIRES: 'équipe de soins primaires',
+  PREMIER_RECOURS: 'acteur de premier recours',
+  SECOND_RECOURS: 'acteur de second recours',
+  MEDICO_SOCIAL: 'acteur médico-social',
+  SOCIAL: 'acteur social',
+  SERVICE_PREVENTION_SANTE_TRAVAIL: 'service de prévention et de santé au travail',
+  PROFESSIONNEL_FRONTALIER: 'professionnel frontalier',
+  PROFESSIONNEL_MILITAIRE: 'professionnel militaire',
+  AUTRE: 'autre',
+};
+
+/** A kind of bearer or member, as a sentence names it. */
+export const nommerCategorie = (code: string): string => LIBELLE_CATEGORIE[code] ?? code;

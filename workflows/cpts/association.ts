@@ -1,3 +1,5 @@
+import { PROFESSIONS, STRUCTURES } from './acteurs';
+
 /** Ten steps of the making of an association. Rulebook § 5.5. */
 export const ETAPES_ASSOCIATION = [
   'STATUTS',
@@ -80,39 +82,5 @@ export const LIBELLE_CHANGEMENT: Record<Changement, string> = {
 };
 
 /** Who may join, by category. Rulebook § 5.15. */
-export const CATEGORIES_MEMBRES = [
-  'MEDECIN_GENERALISTE',
-  'MEDECIN_SPECIALISTE',
-  'PHARMACIEN',
-  'CHIRURGIEN_DENTISTE',
-  'SAGE_FEMME',
-  'BIOLOGISTE',
-  'INFIRMIER',
-  'MASSEUR_KINESITHERAPEUTE',
-  'ORTHOPHONISTE',
-  'ORTHOPTISTE',
-  'PEDICURE_PODOLOGUE',
-  'PSYCHOLOGUE',
-  'DIETETICIEN',
-  'ERGOTHERAPEUTE',
-  'ENSEIGNANT_APA',
-  'ESP',
-  'ESS',
-  'MSP',
-  'CENTRE_DE_SANTE',
-  'ETABLISSEMENT_DE_SANTE',
-  'HAD',
-  'EHPAD',
-  'SSIAD',
-  'CSAPA',
-  'IME',
-  'DAC_PTA',
-  'PCO',
-  'GHT',
-  'SERVICE_SOCIAL',
-  'SERVICE_PREVENTION_SANTE_TRAVAIL',
-  'COLLECTIVITE',
-  'ASSOCIATION',
-  'USAGERS',
-] as const;
+export const CATEGORIES_MEMBRES = [...PROFESSIONS, ...STRUCTURES] as const;
 export type CategorieMembre = (typeof CATEGORIES_MEMBRES)[number];

@@ -35,7 +35,7 @@ export const CAS_VALIDATION: readonly CasDeRegle[] = [
         ],
       },
       message:
-        'Ne peuvent porter un projet de santé le 30/03/2022 : ARS. Ne peuvent en être membres le 30/03/2022 : SERVICE_PREVENTION_SANTE_TRAVAIL, PROFESSIONNEL_MILITAIRE.',
+        'Ne peuvent porter un projet de santé le 30/03/2022 : ARS. Ne peuvent en être membres le 30/03/2022 : service de prévention et de santé au travail, professionnel militaire.',
       remede: `Faites porter le projet par des professionnels de santé, et vérifiez les conditions d’exercice ou l’autorisation des membres. ${RECU_TEL_QUEL}`,
     },
   },

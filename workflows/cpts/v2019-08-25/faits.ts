@@ -6,27 +6,15 @@ import { FaitsLettre } from './faits/lettre';
 import { FaitsFir } from './faits/fir';
 import { FaitsReunion } from './faits/reunion';
 import { FaitsAssociation } from './faits/association';
-import { Attestation, AvisProjet, Evolution, FaitsProjet, Instruction, Retrait, RetraitEngage } from './faits/projet';
-import { FaitsFiness, Finess } from './faits/finess';
-import { AutourDeLaSignature, FaitsContrat, Signature } from './faits/contrat';
-import { FaitsAvenant } from './faits/avenant';
+import { Attestation, AvisProjet, Evolution, Instruction, Retrait, RetraitEngage } from './faits/projet';
+import { Finess } from './faits/finess';
+import { AutourDeLaSignature, Signature } from './faits/contrat';
 import { Dialogue, FaitsVie } from './faits/vie';
 import { FaitsFin } from './faits/fin';
 
 /** What the dossier remembers. Plain JSON, small: facts and their rank in the journal, no copies of payloads. */
 export interface FaitsCpts
-  extends
-    FaitsEmergence,
-    FaitsLettre,
-    FaitsFir,
-    FaitsReunion,
-    FaitsAssociation,
-    FaitsProjet,
-    FaitsFiness,
-    FaitsContrat,
-    FaitsAvenant,
-    FaitsVie,
-    FaitsFin {
+  extends FaitsEmergence, FaitsLettre, FaitsFir, FaitsReunion, FaitsAssociation, FaitsVie, FaitsFin {
   nom: string;
   regionArs: string;
   zone: ZoneLegale;

@@ -1,5 +1,6 @@
 import type { Definition } from '#libs/moteur';
 import { PARAMETRES, SUSPENSIONS_GENERALES } from '../parametres';
+import { valeurEnClair } from '../valeurs-en-clair';
 import { COURRIERS, joindre } from './courriers';
 import { MACHINE } from './definition';
 import { ECHEANCES } from './echeances';
@@ -20,6 +21,7 @@ export const VERSION_2019_08_25: Definition<FaitsCpts> = {
   echeances: ECHEANCES,
   courriers: COURRIERS,
   parametres: PARAMETRES,
+  valeurEnClair,
   suspensionsGenerales: SUSPENSIONS_GENERALES,
   ouverture: Ouverture,
   ouvrir,

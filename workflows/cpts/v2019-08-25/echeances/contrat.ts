@@ -49,7 +49,7 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     consequence: 'le contrat expire',
     evenement: {
       type: 'CONSTATER_FIN_CONTRAT',
-      donnees: (depart) => ({ echeance: `D-P6-01:${depart.seq}`, cause: 'EXPIRATION' }),
+      donnees: () => ({ cause: 'EXPIRATION' }),
     },
     responsable: 'CPAM',
     rappels: [{ moisAvant: 12 }, { moisAvant: 6 }, { moisAvant: 3 }],
@@ -66,7 +66,6 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     consequence: 'le contrat renouvelé succède au précédent',
     evenement: {
       type: 'CONSTATER_RENOUVELLEMENT',
-      donnees: (depart) => ({ echeance: `R-P7-06:${depart.seq}` }),
     },
     responsable: 'CPAM',
     rappels: [],

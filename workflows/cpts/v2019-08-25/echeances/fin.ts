@@ -37,7 +37,7 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
     consequence: 'le contrat est éteint',
     evenement: {
       type: 'CONSTATER_FIN_CONTRAT',
-      donnees: (depart) => ({ echeance: `D-P8-01:${depart.seq}`, cause: 'RESILIATION' }),
+      donnees: () => ({ cause: 'RESILIATION' }),
     },
     responsable: 'CPAM',
     rappels: [{ joursAvant: 15 }],

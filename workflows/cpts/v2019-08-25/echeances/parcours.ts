@@ -23,7 +23,6 @@ export const ECHEANCES_PARCOURS: readonly EcheanceDefinie<FaitsCpts>[] = [
     consequence: 'le dossier suit le nouveau parcours',
     evenement: {
       type: 'CHANGER_DE_PARCOURS',
-      donnees: (depart) => ({ echeance: `R-PROC-14:${depart.seq}` }),
     },
     responsable: 'ARS_INSTRUCTEUR',
     rappels: [],

@@ -23,7 +23,6 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
     consequence: 'le projet de santé est réputé validé',
     evenement: {
       type: 'CONSTATER_VALIDATION_TACITE',
-      donnees: (depart) => ({ echeance: `D-P5-01:${depart.seq}` }),
     },
     responsable: 'ARS_INSTRUCTEUR',
     rappels: ALERTES,
@@ -78,7 +77,6 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
     consequence: 'l’évolution du territoire est réputée validée ; un avenant la porte au contrat',
     evenement: {
       type: 'CONSTATER_EVOLUTION_TACITE',
-      donnees: (depart) => ({ echeance: `A-SILENCE-EVOLUTION:${depart.seq}` }),
     },
     responsable: 'ARS_INSTRUCTEUR',
     rappels: ALERTES,

@@ -28,7 +28,3 @@ export interface AvenantEnCours extends Fait {
   objets: readonly ObjetAvenant[];
   concertation?: Fait & { avec: readonly Partenaire[] };
 }
-
-/** What the dossier remembers of this part of its life is on the contract itself. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- one interface for each part
-export interface FaitsAvenant {}

@@ -36,7 +36,3 @@ export interface AutourDeLaSignature {
   /** The next contract, signed before the term of this one. */
   renouvellement?: Signature;
 }
-
-/** What the dossier remembers of this part of its life is on the contract itself. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- one interface for each part
-export interface FaitsContrat {}

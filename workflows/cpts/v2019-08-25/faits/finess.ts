@@ -1,10 +1,6 @@
 import { DateCivile } from '#libs/droit';
 import type { Fait, FaitsCpts } from '../faits';
 
-/** Nothing beside what `Finess` holds. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- every part of the life has its own interface
-export interface FaitsFiness {}
-
 /** What the register was told and what it holds. Numbers are kept for ever, and never given to another structure. */
 export interface Finess {
   /** `decision`: rank of the validation of which the register was told. */

@@ -1,10 +1,6 @@
 import { DateCivile } from '#libs/droit';
 import type { Demande, Element, Fait, Population } from '../faits';
 
-/** Nothing beside what `Projet` holds. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- every part of the life has its own interface
-export interface FaitsProjet {}
-
 export type Organisme = 'ASSURANCE_MALADIE' | 'URPS' | 'AUTRE';
 export type SensAvis = 'FAVORABLE' | 'FAVORABLE_AVEC_RESERVES' | 'DEFAVORABLE';
 

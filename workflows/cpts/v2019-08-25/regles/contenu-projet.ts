@@ -1,6 +1,7 @@
 import { dateCourte } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { LIBELLE_MISSION, Mission } from '../../missions';
+import { nommerCategorie } from '../../acteurs';
 import {
   AVIS_ATTENDUS,
   CATEGORIES_NON_ADMISES,
@@ -92,8 +93,12 @@ export const REGLES_CONTENU_PROJET: readonly RegleCpts[] = [
       const membres = membresEcartes(examen);
       const le = dateCourte(examen.le);
       return [
-        ...(porteurs.length ? [`Ne peuvent porter un projet de santé le ${le} : ${porteurs.join(', ')}.`] : []),
-        ...(membres.length ? [`Ne peuvent en être membres le ${le} : ${membres.join(', ')}.`] : []),
+        ...(porteurs.length
+          ? [`Ne peuvent porter un projet de santé le ${le} : ${porteurs.map(nommerCategorie).join(', ')}.`]
+          : []),
+        ...(membres.length
+          ? [`Ne peuvent en être membres le ${le} : ${membres.map(nommerCategorie).join(', ')}.`]
+          : []),
       ].join(' ');
     },
     remede: () =>
