@@ -89,6 +89,7 @@ function resumer({
   sha256,
   prevu,
   courriel,
+  aCorrigerPar,
 }: CourrierEmis) {
   return {
     id,
@@ -98,6 +99,8 @@ function resumer({
     titre,
     objet,
     statut,
+    // Rank of the fact received late that makes it wrong; null when it holds.
+    aCorrigerPar,
     reference,
     canal: prevu.canal,
     emetteur: prevu.emetteur,

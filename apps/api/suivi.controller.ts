@@ -1,10 +1,10 @@
 import { Utilisateur } from '#libs/acces';
 import { ConsultationService, lireDate, REGISTRE, tenirRegistre } from '#libs/dossiers';
 import { Registre } from '#libs/moteur';
-import { Dossier, EcheanceInscrite, Incident } from '#libs/persistance';
+import { CourrierEmis, Dossier, EcheanceInscrite, Incident } from '#libs/persistance';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Brackets, DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { Brackets, DataSource, IsNull, Not, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Identifiant } from './identifiant';
 import { Qui } from './securite';
 
@@ -39,8 +39,18 @@ export class SuiviController {
       .where(`e.dossierId = :id AND e.statut = 'ECHUE' AND e.termineePar IS NULL`, { id })
       .orderBy('e.echeance')
       .getMany();
+    const aCorriger = await this.source
+      .getRepository(CourrierEmis)
+      .find({ where: { dossierId: id, aCorrigerPar: Not(IsNull()) }, order: { seq: 'ASC', code: 'ASC' } });
     return {
       taches: [
+        ...aCorriger.map(({ titre, reference, aCorrigerPar, prevu }) => ({
+          quoi: `Corriger le courrier « ${titre} » (${reference})`,
+          qui: prevu.signataire,
+          avant: null,
+          enRetard: false,
+          detail: `Le fait reçu tardivement à l’entrée n° ${aCorrigerPar} l’a rendu inexact.`,
+        })),
         ...passees.map(({ libelle, responsable, echeance, detail }) => ({
           quoi: `${libelle} : échéance passée`,
           qui: responsable,

@@ -77,6 +77,26 @@ describe('un fait reçu tardivement', () => {
   });
 });
 
+it('un courrier que dément un fait tardif est à corriger : il le dit, et c’est une tâche', async () => {
+  const id = await preparerDossier(instructeur);
+  const association = { forme: 'ASSOCIATION_1901', denomination: 'CPTS (fictif)' };
+  await agir(id, 'PRENDRE_CONTACT', '2026-05-04');
+  await agir(id, 'DEPOSER_LETTRE_INTENTION', '2026-05-05', LETTRE);
+  await agir(id, 'VALIDER_LETTRE_INTENTION', '2026-05-06');
+  await agir(id, 'DECLARER_ASSOCIATION', '2026-05-08', association);
+  const depot = (await agir(id, 'DEPOSER_PROJET_SANTE', '2026-05-12')).corps;
+  const siege = '2 rue du Port, 13001 Marseille';
+  const tardif = (await agir(id, 'DECLARER_ASSOCIATION', '2026-05-07', { ...association, siege })).corps;
+  const { courriers } = (await instructeur.get(`/api/dossiers/${id}/courriers`)).corps;
+  const aCorriger = courriers.filter((un: { aCorrigerPar: number | null }) => un.aCorrigerPar !== null);
+  expect(aCorriger).toMatchObject([{ code: 'C-P5-01', seq: depot.seq, aCorrigerPar: tardif.seq }]);
+  const { taches } = (await instructeur.get(`/api/dossiers/${id}/taches`)).corps;
+  expect(taches[0]).toMatchObject({
+    quoi: `Corriger le courrier « ${aCorriger[0].titre} » (${aCorriger[0].reference})`,
+    detail: `Le fait reçu tardivement à l’entrée n° ${tardif.seq} l’a rendu inexact.`,
+  });
+});
+
 describe('les réglages d’une agence', () => {
   it('se lisent par qui la voit, se règlent par un administrateur, avec chaque valeur en clair', async () => {
     const admin = await serveur.comme('ADMIN');

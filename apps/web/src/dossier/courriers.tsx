@@ -49,13 +49,18 @@ export function Courriers({ courriers }: { courriers: readonly Courrier[] }) {
   );
 }
 
-function Statut({ courrier: { statut, envoyeLe } }: { courrier: Courrier }) {
+function Statut({ courrier: { statut, envoyeLe, aCorrigerPar } }: { courrier: Courrier }) {
   const { mot, gravite } = STATUTS[statut];
   return (
     <>
       <Badge small noIcon={gravite === 'info'} as="span" severity={gravite}>
         {mot}
       </Badge>
+      {aCorrigerPar !== null && (
+        <Badge small as="span" severity="warning">
+          à corriger : entrée n° {aCorrigerPar}
+        </Badge>
+      )}
       {envoyeLe && <span className="precision mention">le {instantCourt(envoyeLe)}</span>}
       {statut === 'BLOQUE' && (
         <span className="precision">
