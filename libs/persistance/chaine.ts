@@ -15,6 +15,8 @@ export interface MaillonJournal {
   enregistreLe: string;
   acteur: string;
   role: string;
+  /** Only of an act done in somebody's stead: their account. */
+  pour?: string;
   donnees: unknown;
   constats: unknown;
   procedure: string;

@@ -1,5 +1,5 @@
 import { runMigrations } from 'graphile-worker';
-import { Pool, PoolClient, types } from 'pg';
+import { Client, Pool, PoolClient, types } from 'pg';
 import { DataSource, DataSourceOptions } from 'typeorm';
 import { Compte } from './entites/compte';
 import { CourrierEmis } from './entites/courrier';
@@ -17,6 +17,7 @@ import { PosteIndisponible } from './poste';
 import { Socle1763800000000 } from './migrations/1763800000000-socle';
 import { CourriersFiges1764100000000 } from './migrations/1764100000000-courriers-figes';
 import { HistoireEtReglages1764300000000 } from './migrations/1764300000000-histoire-et-reglages';
+import { Temps1764400000000 } from './migrations/1764400000000-temps';
 
 // A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
 types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
@@ -40,6 +41,7 @@ const MIGRATIONS = [
   InscriptionsFiness1763800000002,
   CourriersFiges1764100000000,
   HistoireEtReglages1764300000000,
+  Temps1764400000000,
 ];
 
 /** A command that cannot have its lock or its answer in that time gives up, and says so. */
@@ -55,6 +57,25 @@ export function optionsDeConnexion(url: string, connexions = 10): DataSourceOpti
     applicationName: 'parcours-cpts',
     extra: { options: `-c role=${ROLE_APPLICATION} -c timezone=UTC ${DELAIS}` },
   };
+}
+
+/** Ten seconds without an answer are a broken connection; the server learns within half a minute that we are gone. */
+const SIGNES_DE_VIE =
+  '-c lock_timeout=5s -c statement_timeout=10s -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
+
+/** A connection outside the pools, under the same role: for what must last as long as the program, or show that it lives. */
+export function connexionPropre(url: string): Client {
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 10_000,
+    keepAlive: true,
+    application_name: 'parcours-cpts',
+    options: `-c role=${ROLE_APPLICATION} -c timezone=UTC ${SIGNES_DE_VIE}`,
+  });
+  // A connection that breaks says so to the query that follows.
+  client.on('error', () => undefined);
+  return client;
 }
 
 const surveilles = new WeakSet<Pool>();

@@ -1,5 +1,5 @@
 import type { Instantane, Motif } from '#libs/moteur';
-import { Pool, PoolClient } from 'pg';
+import { ClientBase, Pool, PoolClient } from 'pg';
 import { Origine } from './entites/dossier';
 import { EntreeJournal } from './entites/journal';
 
@@ -22,6 +22,15 @@ export interface DossierVerrouille {
 export async function enTransaction<T>(pool: Pool, corps: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {
+    return await transactionSur(client, corps);
+  } finally {
+    client.release();
+  }
+}
+
+/** The same, on a connection that the caller holds. */
+export async function transactionSur<C extends ClientBase, T>(client: C, corps: (client: C) => Promise<T>): Promise<T> {
+  try {
     await client.query('BEGIN');
     const resultat = await corps(client);
     await client.query('COMMIT');
@@ -29,8 +38,6 @@ export async function enTransaction<T>(pool: Pool, corps: (client: PoolClient) =
   } catch (erreur) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw erreur;
-  } finally {
-    client.release();
   }
 }
 
@@ -68,7 +75,7 @@ export async function entreeDeLaCle(
  */
 export async function lireJournal(client: PoolClient, dossierId: string, jusquA = MAX_SEQ): Promise<EntreeJournal[]> {
   const { rows } = await client.query<EntreeJournal>(
-    `SELECT dossier_id AS "dossierId", seq, type, le, enregistre_le AS "enregistreLe", acteur, role, donnees, constats,
+    `SELECT dossier_id AS "dossierId", seq, type, le, enregistre_le AS "enregistreLe", acteur, role, pour, donnees, constats,
         procedure, version, empreinte, etat, parametres, derogations, avertissements, origine, place,
         cle_idempotence AS "cleIdempotence", empreinte_commande AS "empreinteCommande", precedent, hash
       FROM journal WHERE dossier_id = $1 AND seq <= $2 ORDER BY seq`,

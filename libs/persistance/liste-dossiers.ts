@@ -13,7 +13,8 @@ export interface FiltreDossiers {
   region?: string;
   /** Words looked for in the name and the communes, without regard to case or accents. */
   recherche?: string;
-  chargeDe?: string;
+  /** Accounts: the dossiers given to one of them, under whatever role. */
+  chargeDe?: readonly string[];
   clos?: boolean;
   tri: Tri;
   /** From 1. */
@@ -30,6 +31,7 @@ export interface LigneDossier {
   departements: string[];
   attendus: { quoi: string; qui: string }[];
   chargeDe: string | null;
+  chargeDeNom: string | null;
   clos: boolean;
   origine: string;
   modifieLe: Date;
@@ -46,6 +48,11 @@ const ORDRES: Record<Tri, string> = {
 const SANS_ACCENTS = (colonne: string) =>
   `translate(lower(${colonne}), 'àâäçéèêëîïôöùûüÿœæ''’-', 'aaaceeeeiioouuuyoa   ')`;
 
+// The last one to whom it was given, under each role, answers for it.
+const CONFIE_A = (comptes: string) => `EXISTS (SELECT FROM affectation a
+    WHERE a.dossier_id = d.id AND a.compte_id = ANY(${comptes}::uuid[]) AND NOT EXISTS (
+      SELECT FROM affectation s WHERE s.dossier_id = a.dossier_id AND s.role = a.role AND s.id > a.id))`;
+
 /** The worklist: dossiers that the person sees, nearest legal date first unless asked otherwise. */
 export async function listerDossiers(
   source: DataSource,
@@ -59,7 +66,7 @@ export async function listerDossiers(
     ...(filtre.phase ? [`d.phase = ${$(filtre.phase)}`] : []),
     ...(filtre.departement ? [`${$(filtre.departement)} = ANY(d.departements)`] : []),
     ...(filtre.region ? [`d.region_ars = ${$(filtre.region)}`] : []),
-    ...(filtre.chargeDe ? [`d.charge_de = ${$(filtre.chargeDe)}`] : []),
+    ...(filtre.chargeDe ? [CONFIE_A($(filtre.chargeDe))] : []),
     ...(filtre.clos === undefined ? [] : [`d.clos = ${$(filtre.clos)}`]),
     ...mots(filtre.recherche).map((mot) => {
       const motif = $(`%${mot.replace(/[\\%_]/g, '\\$&')}%`);
@@ -73,10 +80,10 @@ export async function listerDossiers(
   ];
   const dossiers = (await source.query(
     `SELECT d.id, d.nom, d.phase, d.revision, d.region_ars AS "regionArs", d.departements, d.attendus,
-        d.charge_de AS "chargeDe", d.clos, d.origine, d.modifie_le AS "modifieLe",
+        d.charge_de AS "chargeDe", c.nom AS "chargeDeNom", d.clos, d.origine, d.modifie_le AS "modifieLe",
         CASE WHEN p.code IS NULL THEN NULL ELSE json_build_object('code', p.code, 'libelle', p.libelle,
           'echeance', p.echeance, 'consequence', p.detail->>'consequence') END AS "prochaineEcheance"
-      FROM dossier d LEFT JOIN LATERAL (
+      FROM dossier d LEFT JOIN compte c ON c.id = d.charge_de LEFT JOIN LATERAL (
         SELECT code, libelle, echeance, detail FROM echeance
         WHERE dossier_id = d.id AND terminee_par IS NULL ORDER BY echeance LIMIT 1) p ON true
       WHERE ${ou} ORDER BY ${ORDRES[filtre.tri]}, d.id

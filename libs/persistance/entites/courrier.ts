@@ -7,8 +7,9 @@ export type StatutCourrier = 'PREVU' | 'COMPOSE' | 'ENVOYE' | 'BLOQUE' | 'SANS_E
 @Entity('courrier')
 export class CourrierEmis {
   @PrimaryColumn('uuid') id!: string;
-  @Column('uuid', { name: 'dossier_id' }) dossierId!: string;
-  @Column('integer') seq!: number;
+  /** None for a message of the application that is about no single dossier. */
+  @Column('uuid', { name: 'dossier_id', nullable: true }) dossierId!: string | null;
+  @Column('integer', { nullable: true }) seq!: number | null;
   @Column('text') code!: string;
   @Column('text') titre!: string;
   @Column('text') objet!: string;
@@ -23,6 +24,8 @@ export class CourrierEmis {
   @Column('char', { nullable: true }) sha256!: string | null;
   /** The frozen e-mail: addresses, subject, text and HTML parts. */
   @Column('jsonb', { nullable: true }) courriel!: CourrielFige | null;
+  /** SHA-256 of the frozen e-mail, in its canonical JSON form. */
+  @Column('char', { name: 'courriel_sha256', nullable: true }) courrielSha256!: string | null;
   @Column('timestamptz', { name: 'envoye_le', nullable: true }) envoyeLe!: Date | null;
   /** Rank of the fact received late that makes this letter wrong. */
   @Column('integer', { name: 'a_corriger_par', nullable: true }) aCorrigerPar!: number | null;

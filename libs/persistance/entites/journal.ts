@@ -12,6 +12,8 @@ export class EntreeJournal {
   @Column('timestamptz', { name: 'enregistre_le' }) enregistreLe!: Date;
   @Column('text') acteur!: string;
   @Column('text') role!: string;
+  /** Account of the absent person in whose stead the actor acted; none most often. */
+  @Column('text', { nullable: true }) pour!: string | null;
   @Column('jsonb') donnees!: object;
   @Column('jsonb') constats!: Constats;
   @Column('text') procedure!: string;
