@@ -12,45 +12,66 @@ import {
   ValeurDatee,
   Duree,
 } from '#libs/droit';
+import { anomalie } from './anomalies';
 import { actif } from './graphe';
 import { Definition, Depart, Echeance, EcheanceDefinie, Lire, Rappel } from './procedure';
 import { lecteurDe } from './reglages';
 import { enPhrases, jours, suspensionsGenerales } from './suspensions';
 import { sansFait, versionDe } from './versions';
-import { Effets, Instantane } from './verdicts';
+import { Anomalie, Effets, Instantane } from './verdicts';
 
-const connues = new WeakMap<Instantane, { definition: Definition; echeances: readonly Echeance[] }>();
+/** The periods that run, soonest first, and the definitions that could not say whether theirs do. */
+export interface Delais {
+  echeances: readonly Echeance[];
+  anomalies: readonly Anomalie[];
+}
+
+const connus = new WeakMap<Instantane, { definition: Definition; delais: Delais }>();
 
 /**
  * Every period that runs in this state, soonest first. Pure: a function of the state alone, never read back. It is worked
  * out once of each snapshot, unless somebody has to see what is read.
  */
 export function echeancesDe(depuis: Definition, instantane: Instantane, lire?: Lire): Echeance[] {
+  return [...delaisDe(depuis, instantane, lire).echeances];
+}
+
+/** The same, with what could not be worked out. */
+export function delaisDe(depuis: Definition, instantane: Instantane, lire?: Lire): Delais {
   const definition = versionDe(depuis, instantane.version);
   if (lire) return deduire(definition, instantane, lire);
-  const deja = connues.get(instantane);
-  if (deja?.definition === definition) return [...deja.echeances];
-  const echeances = deduire(definition, instantane, lecteurDe(instantane));
-  connues.set(instantane, { definition, echeances });
-  return [...echeances];
+  const deja = connus.get(instantane);
+  if (deja?.definition === definition) return deja.delais;
+  return delaisLus(definition, instantane, lecteurDe(instantane));
 }
 
 /** The same, for a reader that only remembers what it reads for this dossier: worked out once, too. */
-export function echeancesLues(definition: Definition, instantane: Instantane, lire: Lire): Echeance[] {
-  const echeances = deduire(definition, instantane, lire);
-  connues.set(instantane, { definition, echeances });
-  return [...echeances];
+export function delaisLus(definition: Definition, instantane: Instantane, lire: Lire): Delais {
+  const delais = deduire(definition, instantane, lire);
+  // What threw is asked again: a defect may be mended.
+  if (delais.anomalies.length === 0) connus.set(instantane, { definition, delais });
+  return delais;
 }
 
-function deduire(definition: Definition, instantane: Instantane, lire: Lire): Echeance[] {
+function deduire(definition: Definition, instantane: Instantane, lire: Lire): Delais {
   // Nothing runs before the first fact: it says under which version of the path the dossier stands.
-  if (sansFait(instantane)) return [];
-  return definition.echeances
+  if (sansFait(instantane)) return { echeances: [], anomalies: [] };
+  const anomalies: Anomalie[] = [];
+  const calculees = (definie: EcheanceDefinie): Echeance[] => {
+    try {
+      return definie
+        .departs(instantane.faits, lire)
+        .map((depart) => calculer(definition, instantane, definie, depart, lire));
+    } catch (cause) {
+      anomalies.push(anomalie('ECHEANCE', definie.code, cause));
+      return [];
+    }
+  };
+  const echeances = definition.echeances
     .filter(({ dans }) => dans.some((chemin) => actif(instantane.valeur, chemin.split('.'))))
-    .flatMap((definie) =>
-      definie.departs(instantane.faits, lire).map((depart) => calculer(definition, instantane, definie, depart, lire)),
-    )
+    .flatMap(calculees)
     .sort((a, b) => ordre(a.effetLe, b.effetLe) || ordre(a.cle, b.cle));
+  return { echeances, anomalies };
 }
 
 const ordre = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -67,7 +88,7 @@ function calculer(
   depart: Depart,
   lire: Lire,
 ): Echeance {
-  const parametre = typeof definie.duree === 'function' ? definie.duree(depart) : definie.duree;
+  const parametre = 'parmi' in definie.duree ? definie.duree.pour(depart) : definie.duree;
   const ligne = lire(parametre, depart.le);
   const generales = suspensionsGenerales(definition, definie.code, depart, lire);
   const sansSuspension = ajouterDuree(depart.le, ligne.valeur, definition.zone(instantane.faits).feries);
@@ -92,6 +113,7 @@ function calculer(
     ...(definie.evenement ? { evenement: definie.evenement.type } : {}),
     responsable: definie.responsable,
     rappels: definie.rappels.map((rappel) => rappeler(rappel, echeance)),
+    ...(definie.suivi ? { suivi: true as const } : {}),
     explication: [
       ...remonter(depart),
       compter(depart, ligne, sansSuspension),
@@ -133,19 +155,24 @@ function sansRepetition(sources: readonly Source[]): Source[] {
 }
 
 function rappeler(rappel: Rappel, echeance: DateCivile): Echeance['rappels'][number] {
+  const { a, relance } = rappel;
   return 'joursAvant' in rappel
-    ? { le: ajouterJours(echeance, -rappel.joursAvant), avant: `J-${rappel.joursAvant}` }
-    : { le: ajouterMois(echeance, -rappel.moisAvant), avant: `M-${rappel.moisAvant}` };
+    ? { le: ajouterJours(echeance, -rappel.joursAvant), avant: `J-${rappel.joursAvant}`, a, relance }
+    : { le: ajouterMois(echeance, -rappel.moisAvant), avant: `M-${rappel.moisAvant}`, a, relance };
 }
 
-/** What an event did to the periods: those that it started, ended and moved. */
-export function comparer(avant: readonly Echeance[], apres: readonly Echeance[]): Effets['echeances'] {
-  const anciennes = new Map(avant.map((echeance) => [echeance.cle, echeance]));
-  const nouvelles = new Map(apres.map((echeance) => [echeance.cle, echeance]));
+/**
+ * What an event did to the periods: those that it started, ended and moved. One that can no longer be worked out has not
+ * ended for all that: nothing is said of it.
+ */
+export function comparer(avant: Delais, apres: Delais): Effets['echeances'] {
+  const anciennes = new Map(avant.echeances.map((echeance) => [echeance.cle, echeance]));
+  const nouvelles = new Map(apres.echeances.map((echeance) => [echeance.cle, echeance]));
+  const inconnues = new Set(apres.anomalies.map(({ code }) => code));
   return {
-    armees: apres.filter(({ cle }) => !anciennes.has(cle)),
-    levees: avant.filter(({ cle }) => !nouvelles.has(cle)),
-    modifiees: apres.filter((echeance) => {
+    armees: apres.echeances.filter(({ cle }) => !anciennes.has(cle)),
+    levees: avant.echeances.filter(({ cle, code }) => !nouvelles.has(cle) && !inconnues.has(code)),
+    modifiees: apres.echeances.filter((echeance) => {
       const ancienne = anciennes.get(echeance.cle);
       return ancienne !== undefined && ancienne.explication !== echeance.explication;
     }),

@@ -1,6 +1,7 @@
 import { citer, enVigueur, Source } from '#libs/droit';
-import { Definition, Evenement, Examen, Lire, Regle } from './procedure';
-import { Motif, ParametreUtilise } from './verdicts';
+import { anomalie } from './anomalies';
+import { Definition, Evenement, EvenementDefini, Examen, Lire, Regle } from './procedure';
+import { Anomalie, Motif, ParametreUtilise } from './verdicts';
 
 /** A waiver claimed in a payload: the rule set aside and the reason given. */
 export interface Derogation {
@@ -41,14 +42,31 @@ export function derogeable({ derogeablePour }: Regle, type: string): boolean {
   return derogeablePour?.includes(type) ?? false;
 }
 
+type Reponse = 'TENUE' | 'LEVEE' | 'NON_TENUE';
+
 /** The rules asked of one event: each is judged once, however many transitions it guards. */
 export class Questions {
-  private readonly reponses = new Map<string, 'TENUE' | 'LEVEE' | 'NON_TENUE'>();
+  private readonly reponses = new Map<string, Reponse>();
+  private readonly defauts = new Map<string, Anomalie>();
 
   constructor(
     private readonly definition: Definition,
     readonly examen: Examen,
+    /** What a rule that cannot be verified is taken for. */
+    private readonly enDefaut: Reponse = 'NON_TENUE',
+    /** Rules taken as kept without being asked. */
+    private readonly admises: readonly string[] = [],
   ) {}
+
+  /** Time has its effect by operation of law, whatever cannot be verified; a person waits until it can. */
+  static sur(
+    definition: Definition,
+    { route }: EvenementDefini,
+    examen: Examen,
+    admises?: readonly string[],
+  ): Questions {
+    return new Questions(definition, examen, route === 'HORLOGE' ? 'TENUE' : 'NON_TENUE', admises);
+  }
 
   /** True when the rule holds, or when the payload waives it and the law admits the waiver. */
   tient(code: string): boolean {
@@ -60,29 +78,73 @@ export class Questions {
     return this.reponse(code) === 'LEVEE';
   }
 
-  private reponse(code: string): 'TENUE' | 'LEVEE' | 'NON_TENUE' {
+  /** Why the rule says no; total, even when the rule cannot say it itself. */
+  motif(code: string): Motif {
+    this.reponse(code);
+    const r = regle(this.definition, code);
+    if (this.defauts.has(code)) return motifInverifiable(r);
+    try {
+      return motifDe(r, this.examen);
+    } catch (cause) {
+      this.defauts.set(code, anomalie('REGLE', code, cause));
+      return motifMuet(r, this.examen);
+    }
+  }
+
+  /** The rules that could not be verified, or could not explain themselves, among those asked so far. */
+  get anomalies(): readonly Anomalie[] {
+    return [...this.defauts.values()];
+  }
+
+  private reponse(code: string): Reponse {
     let reponse = this.reponses.get(code);
     if (!reponse) {
-      const r = regle(this.definition, code);
-      const { type, donnees } = this.examen;
-      const demandee = () => derogationsDe(donnees).some((derogation) => derogation.regle === code);
-      reponse = r.vraie(this.examen) ? 'TENUE' : derogeable(r, type) && demandee() ? 'LEVEE' : 'NON_TENUE';
+      reponse = this.admises.includes(code) ? 'TENUE' : this.demander(regle(this.definition, code));
       this.reponses.set(code, reponse);
     }
     return reponse;
   }
+
+  private demander(r: Regle): Reponse {
+    const { type, donnees } = this.examen;
+    const demandee = () => derogationsDe(donnees).some((derogation) => derogation.regle === r.code);
+    try {
+      return r.vraie(this.examen) ? 'TENUE' : derogeable(r, type) && demandee() ? 'LEVEE' : 'NON_TENUE';
+    } catch (cause) {
+      this.defauts.set(r.code, anomalie('REGLE', r.code, cause));
+      return this.enDefaut;
+    }
+  }
 }
 
-export function motifDe(regle: Regle, examen: Examen): Motif {
+function motifDe(regle: Regle, examen: Examen): Motif {
   return {
-    code: regle.code,
+    ...socle(regle),
     message: regle.message(examen),
-    source: citerToutes(regle.sources),
     remede: regle.remede(examen),
     derogeable: derogeable(regle, examen.type),
-    aConfirmer: regle.aConfirmer ?? [],
   };
 }
+
+function motifInverifiable(regle: Regle): Motif {
+  return {
+    ...socle(regle),
+    message: `La règle ${regle.code} n’a pas pu être vérifiée, et elle doit l’être : ${regle.enonce}`,
+    remede: 'Prévenez votre administrateur : un incident le lui signale. Recommencez quand il est résolu.',
+    derogeable: false,
+  };
+}
+
+function motifMuet(regle: Regle, { type }: Examen): Motif {
+  return {
+    ...socle(regle),
+    message: `La règle ${regle.code} n’est pas respectée : ${regle.enonce}`,
+    remede: 'Levez ce qu’elle reproche. Elle n’a pas pu en dire plus : prévenez votre administrateur.',
+    derogeable: derogeable(regle, type),
+  };
+}
+
+const socle = ({ code, sources, aConfirmer = [] }: Regle) => ({ code, source: citerToutes(sources), aConfirmer });
 
 const citations = new WeakMap<readonly Source[], string>();
 

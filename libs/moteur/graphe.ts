@@ -59,6 +59,10 @@ export function actif(valeur: StateValue, chemin: readonly string[]): boolean {
   return true;
 }
 
+/** True when a part of the dossier is the other one, or within it; '' is the whole. */
+export const dans = (une: string, autre: string): boolean =>
+  autre === '' || une === autre || une.startsWith(`${autre}.`);
+
 /** Codes of the rules that guard a transition, in the order in which they are written. */
 export function codesDesGardes(garde: unknown): string[] {
   if (garde === undefined) return [];

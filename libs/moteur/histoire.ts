@@ -1,5 +1,6 @@
 import { DateCivile } from '#libs/droit';
-import { comparer, echeancesDe } from './echeances';
+import { sansDoublon } from './anomalies';
+import { comparer, delaisDe } from './echeances';
 import { agir, ouvrir } from './moteur';
 import { dernierRang, ordonner } from './ordre';
 import { Constats, Definition, Evenement } from './procedure';
@@ -72,7 +73,7 @@ function conclure(
   const entrees = reprise.entrees();
   const seq = Math.max(dernierRang(anciens.map(({ evenement }) => evenement)), dernierRang(entrees.map(evenementDe)));
   const instantane = { ...reprise.courant, seq };
-  const echeances = comparer(echeancesDe(definition, avant), echeancesDe(definition, instantane));
+  const echeances = comparer(delaisDe(definition, avant), delaisDe(definition, instantane));
   const annulees = new Set(reprise.annule);
   return {
     accepte: true,
@@ -88,6 +89,17 @@ function conclure(
       courriersACorriger: suivants.flatMap((joue) => aCorriger(joue, rejoues.get(joue.evenement.seq))),
     },
   };
+}
+
+/** What follows from an entry, as the whole journal tells it today; nothing when the entry no longer holds. */
+export function effetsDe(
+  definition: Definition,
+  { donnees, constats }: Ouverture,
+  journal: readonly Evenement[],
+  seq: number,
+): Effets | undefined {
+  const joues = derouler(definition, ouvrir(definition, donnees, constats), ordonner(journal));
+  return joues.find(({ evenement }) => evenement.seq === seq)?.verdict.effets;
 }
 
 function derouler(definition: Definition, depart: Instantane, suite: readonly Evenement[]): Joue[] {
@@ -120,11 +132,13 @@ function aCorriger({ evenement, verdict }: Joue, rejoue: Accepte | undefined) {
 function reunir(effets: readonly Effets[]): Omit<Effets, 'echeances'> {
   const parametres = new Map<string, ParametreUtilise>();
   for (const utilise of effets.flatMap((e) => e.parametres)) parametres.set(`${utilise.cle}/${utilise.du}`, utilise);
+  const anomalies = sansDoublon(effets.flatMap((e) => e.anomalies ?? []));
   return {
     courriers: effets.flatMap(({ courriers }) => courriers),
     avertissements: effets.flatMap(({ avertissements }) => avertissements),
     parametres: [...parametres.values()].sort((a, b) => a.cle.localeCompare(b.cle) || a.du.localeCompare(b.du)),
     derogations: effets.flatMap(({ derogations }) => derogations),
+    ...(anomalies.length ? { anomalies } : {}),
   };
 }
 

@@ -1,13 +1,13 @@
 export * from './procedure';
 export * from './verdicts';
-export { echeancesDe } from './echeances';
-export { inserer } from './histoire';
+export { comparer, delaisDe, echeancesDe } from './echeances';
+export { effetsDe, inserer } from './histoire';
 export { Fleche } from './graphe';
 export { preparer } from './machine';
-export { agir, ouvrir, refusDAcces } from './moteur';
+export { agir, ouvrir, refusDAcces, soumettre } from './moteur';
 export { ordonner } from './ordre';
 export { etatsEnClair, lister } from './possibles';
 export { lecteurDe } from './reglages';
-export { projeter, rejouer } from './rejeu';
+export { projeter, rejouer, reverifier } from './rejeu';
 export { HORLOGE, prochainEffetDuTemps } from './temps';
 export { situer, versionDe, versionEnVigueur, versionsDe } from './versions';

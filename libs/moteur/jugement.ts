@@ -1,13 +1,13 @@
 import { Derogation, derogationsDe, derogeable, examiner, lecteur, Questions } from './examen';
 import { Passage } from './graphe';
-import { preparer } from './machine';
-import { expliquerRefus, passagesDe, refusDeDate, roleHabilite } from './possibles';
-import { Definition, Evenement, EvenementDefini, Examen, Lire } from './procedure';
+import { passagesDe, preparer } from './machine';
+import { expliquerRefus, refusDeDate, roleHabilite } from './possibles';
+import { Definition, Evenement, EvenementDefini, Lire } from './procedure';
 import { refusDerogation, refusHorsParcours, refusRole } from './refus-communs';
 import { lecteurDe, regler } from './reglages';
 import { suivre } from './transitions';
 import { migrer, situer, versionDe } from './versions';
-import { DerogationAccordee, Instantane, Motif, ParametreUtilise, Refuse } from './verdicts';
+import { Anomalie, DerogationAccordee, Instantane, Motif, ParametreUtilise, Refuse } from './verdicts';
 
 /** An event that its rules accept: what it makes of the dossier, and all that one needs to say what follows. */
 export interface Jugement {
@@ -19,7 +19,7 @@ export interface Jugement {
   role: string;
   avant: Instantane;
   apres: Instantane;
-  examen: Examen;
+  questions: Questions;
   lire: Lire;
   lus(): ParametreUtilise[];
   /** Waivers that served, and those that did not: their rule was kept, or is not one of this act. */
@@ -42,14 +42,15 @@ export function juger(depuis: Definition, connu: Instantane, evenement: Evenemen
 
   const { lire, lus } = lecteur(lecteurDe(regler(avant, evenement.constats)));
   const examen = examiner(avant.faits, evenement, lire);
-  const questions = new Questions(definition, examen);
+  const questions = Questions.sur(definition, defini, examen, evenement.sansControle);
   const interdites = derogationsInterdites(definition, evenement);
   const suivi = suivre(prete, avant, type, voies, evenement, questions);
   if (!suivi || interdites.length)
-    return refuser('DROIT', [
-      ...interdites,
-      ...(suivi ? [] : expliquerRefus(definition, prete, avant, defini, [type], voies, questions)),
-    ]);
+    return refuser(
+      'DROIT',
+      [...interdites, ...(suivi ? [] : expliquerRefus(prete, avant, defini, [type], voies, questions))],
+      questions,
+    );
 
   const demandees = derogationsDe(evenement.donnees);
   const gardes = new Set(voies.flatMap((voie) => voie.gardes));
@@ -65,7 +66,7 @@ export function juger(depuis: Definition, connu: Instantane, evenement: Evenemen
   const suivante = version === undefined ? definition : versionDe(definition, version);
   const apres = suivante === definition ? passe : migrer(suivante, passe, evenement.le);
   const inutiles = demandees.filter((demandee) => !levees.includes(demandee));
-  return { accepte: true, definition, suivante, defini, role, avant, apres, examen, lire, lus, levees, inutiles };
+  return { accepte: true, definition, suivante, defini, role, avant, apres, questions, lire, lus, levees, inutiles };
 }
 
 /** The event as the machine knows it: the variant that its payload chooses, when it has some. */
@@ -100,6 +101,15 @@ function dater({ dates }: Instantane, voies: readonly Passage[], le: string): In
   return suivantes;
 }
 
-export function refuser(categorie: Refuse['categorie'], motifs: Motif[]): Refuse {
-  return { accepte: false, categorie, motifs: motifs as [Motif, ...Motif[]] };
+export function refuser(
+  categorie: Refuse['categorie'],
+  motifs: Motif[],
+  { anomalies }: { anomalies: readonly Anomalie[] } = { anomalies: [] },
+): Refuse {
+  return {
+    accepte: false,
+    categorie,
+    motifs: motifs as [Motif, ...Motif[]],
+    ...(anomalies.length ? { anomalies } : {}),
+  };
 }

@@ -85,6 +85,16 @@ export function restaurer(machine: AnyStateMachine, instantane: Instantane): Any
   return machine.resolveState({ value: instantane.valeur, context: instantane.faits as never });
 }
 
+/** Machine events under which an event may be sent. */
+export function typesMachine({ type, variantes }: EvenementDefini): readonly string[] {
+  return variantes ? variantes.map((variante) => `${type}.${variante}`) : [type];
+}
+
+/** Transitions that these machine events could take now. */
+export function passagesDe(prete: MachinePrete, { valeur }: Instantane, types: readonly string[]): Passage[] {
+  return types.flatMap((type) => (prete.passages.get(type) ?? []).filter(({ chemin }) => actif(valeur, chemin)));
+}
+
 const feuillesActives = new WeakMap<object, { prete: MachinePrete; feuilles: readonly Feuille[] }>();
 
 /** Active states that hold no other, the deepest first. Looked for once of each state value. */

@@ -1,12 +1,13 @@
 import { avertissementsDe } from './avertissements';
 import { avantQuand } from './avant';
 import { echeancesDe } from './echeances';
-import { examiner, motifDe, Questions, regle } from './examen';
-import { actif, Passage } from './graphe';
-import { feuillesDe, MachinePrete, preparer } from './machine';
+import { examiner, Questions } from './examen';
+import { dans, Passage } from './graphe';
+import { feuillesDe, MachinePrete, passagesDe, preparer, typesMachine } from './machine';
 import { Acteur, Constats, Definition, EvenementDefini } from './procedure';
-import { refusAnterieur, refusFutur, refusPhase, refusRole, refusVersion } from './refus-communs';
+import { refusAnterieur, refusFutur, refusPhase, refusRetenu, refusRole, refusVersion } from './refus-communs';
 import { lecteurDe, regler } from './reglages';
+import { retenuPar } from './retenue';
 import { situer, versionsDe } from './versions';
 import { Action, Instantane, Motif } from './verdicts';
 
@@ -35,11 +36,13 @@ export function lister(
     const question = { type: defini.type, le, donnees: undefined, constats };
     const types = typesMachine(defini);
     const voies = passagesDe(prete, instantane, types);
-    const questions = new Questions(definition, examiner(instantane.faits, question, lire));
+    const questions = Questions.sur(definition, defini, examiner(instantane.faits, question, lire));
+    const retenue = retenuPar(definition, instantane, defini);
     const refus: Motif[] = [
       ...(roleHabilite(defini, acteur) ? [] : [refusRole(defini)]),
       ...refusDeDate(definition, instantane, voies, question),
-      ...expliquerRefus(definition, prete, instantane, defini, types, voies, questions),
+      ...expliquerRefus(prete, instantane, defini, types, voies, questions),
+      ...(retenue ? [refusRetenu(definition, retenue)] : []),
     ];
     const possible = refus.length === 0;
     const avant = avantQuand(cadran, defini, voies);
@@ -53,7 +56,7 @@ export function lister(
       ...(avant ? { avant } : {}),
       possible,
       refus,
-      avertissements: possible ? avertissementsDe(definition, defini, questions.examen) : [],
+      avertissements: possible ? avertissementsDe(defini, questions) : [],
     };
   });
 }
@@ -68,11 +71,6 @@ function rangees(definition: Definition): readonly EvenementDefini[] {
     parRoute.set(definition, evenements);
   }
   return evenements;
-}
-
-/** Transitions that these machine events could take now. */
-export function passagesDe(prete: MachinePrete, { valeur }: Instantane, types: readonly string[]): Passage[] {
-  return types.flatMap((type) => (prete.passages.get(type) ?? []).filter(({ chemin }) => actif(valeur, chemin)));
 }
 
 export function roleHabilite(defini: EvenementDefini, acteur: Acteur): string | undefined {
@@ -101,7 +99,6 @@ export function refusDeDate(
 
 /** The latest date recorded in a part, in what contains it or in what it contains; '' when there is none. */
 function derniereDate({ dates }: Instantane, partie: string): string {
-  const dans = (a: string, b: string) => b === '' || a === b || a.startsWith(`${b}.`);
   let derniere = '';
   for (const autre in dates)
     if (dates[autre]! > derniere && (dans(autre, partie) || dans(partie, autre))) derniere = dates[autre]!;
@@ -110,7 +107,6 @@ function derniereDate({ dates }: Instantane, partie: string): string {
 
 /** Why an event may not be taken: its failing rules, else the state that it supposes. Empty when it may. */
 export function expliquerRefus(
-  definition: Definition,
   prete: MachinePrete,
   instantane: Instantane,
   defini: EvenementDefini,
@@ -123,7 +119,7 @@ export function expliquerRefus(
   // When several transitions could serve, the one that lacks the least is the one to explain.
   return echecs
     .reduce((meilleur, echec) => (echec.length < meilleur.length ? echec : meilleur))
-    .map((code) => motifDe(regle(definition, code), questions.examen));
+    .map((code) => questions.motif(code));
 }
 
 /** What each parallel part of the dossier awaits, in the words of the definition. */
@@ -133,8 +129,4 @@ export function etatsEnClair(prete: MachinePrete, { valeur }: Instantane): strin
     .sort((a, b) => a.ordre - b.ordre)
     .map(({ libelle }) => libelle)
     .filter(Boolean);
-}
-
-function typesMachine(defini: EvenementDefini): string[] {
-  return defini.variantes ? defini.variantes.map((variante) => `${defini.type}.${variante}`) : [defini.type];
 }

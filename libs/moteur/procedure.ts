@@ -26,6 +26,8 @@ export interface Evenement<D = unknown> {
   seq: number;
   /** Only of a fact received late: where it stands in the legal order. */
   place?: Place;
+  /** Rules that could not be verified when the clock recorded it: they hold nothing back, then or in a replay. */
+  sansControle?: readonly string[];
 }
 
 /** The place of a fact recorded after others that it precedes in law. */
@@ -77,7 +79,7 @@ export interface Regle<F = any, D = any> {
   aConfirmer?: readonly string[];
   /** Events for which a reasoned waiver is admitted; absent: the rule is absolute. */
   derogeablePour?: readonly string[];
-  /** Total: never throws, reads only the examination. */
+  /** Reads only the examination. Must not throw: a rule that does holds no effect of time back, and refuses a person. */
   vraie(examen: Examen<F, D>): boolean;
   message(examen: Examen<F, D>): string;
   remede(examen: Examen<F, D>): string;
@@ -136,8 +138,21 @@ export interface Etape {
   quoi: string;
 }
 
-/** A reminder, counted back from the last day of the period. */
-export type Rappel = { joursAvant: number } | { moisAvant: number };
+/** How far up a notice goes: to whoever is in charge, to their substitute as well, to their head as well. */
+export type Echelon = 'CHARGE' | 'SUPPLEANT' | 'DIRECTION';
+
+/** A notice, counted back from the last day of the period. */
+export type Rappel = ({ joursAvant: number } | { moisAvant: number }) & {
+  a: Echelon;
+  /** Days after which it is asked again of the next echelon, as long as nobody has acknowledged it. */
+  relance: number;
+};
+
+/** Several lengths: the start says which one applies. */
+export interface DureeSelonLeDepart {
+  parmi: readonly Parametre<Duree>[];
+  pour(depart: Depart): Parametre<Duree>;
+}
 
 export interface EcheanceDefinie<F = unknown> {
   code: string;
@@ -146,8 +161,10 @@ export interface EcheanceDefinie<F = unknown> {
   aConfirmer?: readonly string[];
   /** States in which the period runs (dotted paths); elsewhere it does not exist. */
   dans: readonly string[];
+  /** The facts that may start it, as they follow « à compter de ». */
+  depuis: string;
   departs(faits: F, lire: Lire): readonly Depart[];
-  duree: Parametre<Duree> | ((depart: Depart) => Parametre<Duree>);
+  duree: Parametre<Duree> | DureeSelonLeDepart;
   /** When the last day is over, or as soon as it begins. */
   effet: 'A_L_EXPIRATION' | 'LE_JOUR_MEME';
   /** What time does, as it follows « À l’échéance : ». */
@@ -160,6 +177,8 @@ export interface EcheanceDefinie<F = unknown> {
   /** Who must act before it, or is warned after it. */
   responsable: string;
   rappels: readonly Rappel[];
+  /** No date of the law: its notices wait for the daily digest, and a person may do without them. */
+  suivi?: true;
 }
 
 /** A letter hung on events. `variables` are legal content only: agency and people are added when it is composed. */
@@ -212,7 +231,8 @@ export interface Echeance {
   consequence: string;
   evenement?: string;
   responsable: string;
-  rappels: readonly { le: DateCivile; avant: string }[];
+  rappels: readonly { le: DateCivile; avant: string; a: Echelon; relance: number }[];
+  suivi?: true;
   explication: string;
   aConfirmer: readonly string[];
 }

@@ -4,7 +4,7 @@ import { feuillesDe, MachinePrete } from './machine';
 import { StateValue } from 'xstate';
 import { Definition, Evenement, EvenementDefini, Regle } from './procedure';
 import { versionsDe } from './versions';
-import { Motif, Refuse } from './verdicts';
+import { Anomalie, Motif, Refuse } from './verdicts';
 
 // Refusals that belong to any procedure: who may, when, and in which state. They carry a code like every other rule.
 
@@ -87,12 +87,23 @@ export function refusHorsParcours(definition: Definition, type: string): Motif {
   });
 }
 
+/** What time does in that part of the dossier is not known: nothing may be judged there. */
+export function refusRetenu({ echeances }: Definition, { code, message }: Anomalie): Motif {
+  return motif({
+    code,
+    message: `${message} Tant qu’elle est inconnue, nul ne sait ce que le temps a déjà fait dans cette partie du dossier.`,
+    source: citerToutes(echeances.find((definie) => definie.code === code)!.sources),
+    remede:
+      'Prévenez votre administrateur : un incident le lui signale. Recommencez quand il est résolu ; le fait prendra place à sa date.',
+  });
+}
+
 /** A fact received late with which an act recorded since would no longer hold: says which one, and why. */
 export function refusHistoire(
   definition: Definition,
   { le }: Pick<Evenement, 'le'>,
   contredit: Evenement,
-  { motifs }: Refuse,
+  { motifs, anomalies }: Refuse,
 ): Refuse {
   const defini = versionsDe(definition)
     .flatMap(({ evenements }) => evenements)
@@ -111,6 +122,7 @@ export function refusHistoire(
           'Vérifiez la date et la nature du fait. S’ils sont justes, ne les changez pas pour passer : un acte a été pris sans ce fait, signalez-le à votre administrateur.',
       }),
     ],
+    ...(anomalies ? { anomalies } : {}),
   };
 }
 

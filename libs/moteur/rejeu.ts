@@ -1,28 +1,75 @@
 import { derogationsDe, examiner, lecteur, Questions } from './examen';
 import { deroger, juger, typeMachine } from './jugement';
-import { MachinePrete, preparer } from './machine';
+import { MachinePrete, passagesDe, preparer } from './machine';
 import { ouvrir } from './moteur';
 import { dernierRang, ordonner } from './ordre';
-import { passagesDe } from './possibles';
 import { Constats, Definition, Evenement, EvenementDefini } from './procedure';
 import { lecteurDe, regler } from './reglages';
 import { suivre } from './transitions';
 import { migrer, situer, versionDe } from './versions';
 import { Instantane } from './verdicts';
+import { isDeepStrictEqual } from 'node:util';
+
+interface Ouverture {
+  donnees: object;
+  constats: Constats;
+}
 
 /** Plays a journal again from its opening, in the legal order. Throws when an entry is no longer accepted. */
-export function rejouer(
+export function rejouer(definition: Definition, ouverture: Ouverture, suite: readonly Evenement[]): Instantane {
+  return derouler(definition, ouverture, suite, () => undefined);
+}
+
+/** What became of a rule that could not be verified when the clock recorded an entry. */
+export interface Reverification {
+  seq: number;
+  type: string;
+  le: string;
+  regle: string;
+  /** Kept; still not to be verified; or against what the law of time was recorded to have done. */
+  issue: 'TENUE' | 'INVERIFIABLE' | 'CONTRAIRE';
+}
+
+/** Asks anew, of each entry that the clock recorded without them, the rules that could not be verified. */
+export function reverifier(
   definition: Definition,
-  ouverture: { donnees: object; constats: Constats },
+  ouverture: Ouverture,
   suite: readonly Evenement[],
+): Reverification[] {
+  const issues: Reverification[] = [];
+  derouler(definition, ouverture, suite, (evenement, avant, apres) => {
+    const { sansControle = [], ...anew } = evenement;
+    if (sansControle.length === 0) return;
+    const { seq, type, le } = evenement;
+    const jugement = juger(definition, avant, anew);
+    const { anomalies = [] } = jugement.accepte ? jugement.questions : jugement;
+    const autre = !jugement.accepte || !isDeepStrictEqual(issueDe(jugement.apres), issueDe(apres));
+    for (const regle of sansControle) {
+      const encore = anomalies.some(({ code }) => code === regle);
+      issues.push({ seq, type, le, regle, issue: encore ? 'INVERIFIABLE' : autre ? 'CONTRAIRE' : 'TENUE' });
+    }
+  });
+  return issues;
+}
+
+const issueDe = ({ valeur, faits }: Instantane) => [valeur, faits];
+
+function derouler(
+  definition: Definition,
+  ouverture: Ouverture,
+  suite: readonly Evenement[],
+  voir: (evenement: Evenement, avant: Instantane, apres: Instantane) => void,
 ): Instantane {
   let instantane = ouvrir(definition, ouverture.donnees, ouverture.constats);
   for (const evenement of ordonner(suite)) {
     const jugement = juger(definition, instantane, evenement);
-    if (!jugement.accepte) {
-      const codes = jugement.motifs.map(({ code }) => code).join(', ');
+    // What cannot be verified today was when the entry was recorded: a replay does not guess the answer.
+    const defauts = jugement.accepte ? jugement.questions.anomalies : jugement.motifs;
+    if (!jugement.accepte || defauts.length) {
+      const codes = defauts.map(({ code }) => code).join(', ');
       throw new Error(`Rejeu impossible à l’entrée ${evenement.seq} (${evenement.type}) : ${codes}.`);
     }
+    voir(evenement, instantane, jugement.apres);
     instantane = jugement.apres;
   }
   return { ...instantane, seq: dernierRang(suite) };
@@ -36,7 +83,7 @@ export function rejouer(
  */
 export function projeter(
   definition: Definition,
-  ouverture: { donnees: object; constats: Constats },
+  ouverture: Ouverture,
   suite: readonly Evenement[],
   retenues: (evenement: Evenement) => boolean = () => true,
 ): { instantane: Instantane; ecartees: number[] } {

@@ -1,5 +1,6 @@
 import { echeancesDe } from './echeances';
 import { Acteur, Definition, Echeance } from './procedure';
+import { retenuPar } from './retenue';
 import { versionDe } from './versions';
 import { Instantane } from './verdicts';
 
@@ -16,14 +17,17 @@ export interface EffetDuTemps {
 
 /**
  * The next event that time itself sends, if its effect stands on or before `jusquAu`.
- * Its legal date is the deadline's, whenever the program gets round to it.
+ * Its legal date is the deadline's, whenever the program gets round to it. Where a deadline cannot be worked out, those of
+ * its part of the dossier wait for it, and no other does.
  */
 export function prochainEffetDuTemps(
   definition: Definition,
   instantane: Instantane,
   jusquAu: string,
 ): EffetDuTemps | undefined {
-  const echeance = echeancesDe(definition, instantane).find((e) => e.evenement && e.effetLe <= jusquAu);
+  const echeance = echeancesDe(definition, instantane).find(
+    (e) => e.evenement && e.effetLe <= jusquAu && !retenuPar(definition, instantane, { type: e.evenement }),
+  );
   if (!echeance) return undefined;
   const donnees = saisieDuTemps(definition, instantane, echeance);
   return { echeance, type: echeance.evenement!, le: echeance.echeance, donnees };

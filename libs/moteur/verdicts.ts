@@ -40,6 +40,14 @@ export interface Motif {
   aConfirmer: readonly string[];
 }
 
+/** Something of the law that its definition could not work out. */
+export interface Anomalie {
+  quoi: 'REGLE' | 'ECHEANCE';
+  code: string;
+  /** French sentence that quotes nobody. */
+  message: string;
+}
+
 export interface ParametreUtilise {
   cle: string;
   du: DateCivile;
@@ -59,6 +67,8 @@ export interface CourrierPrevu {
   objet: string;
   bases: readonly string[];
   variables: Record<string, unknown>;
+  /** Why it cannot be written as it stands: a sentence that names nobody. The event that calls for it stands. */
+  anomalie?: string;
 }
 
 /** Everything that follows from an accepted event; nothing here has happened yet. */
@@ -68,6 +78,8 @@ export interface Effets {
   avertissements: readonly Motif[];
   parametres: readonly ParametreUtilise[];
   derogations: readonly { regle: string; motif: string }[];
+  /** What could not be worked out and held nothing back: to be told, and mended. Absent when there is none. */
+  anomalies?: readonly Anomalie[];
 }
 
 /** What recording a fact at its place in the legal order changes for the dossier as it is known. */
@@ -103,6 +115,8 @@ export interface Refuse {
   accepte: false;
   categorie: 'ACCES' | 'DROIT';
   motifs: readonly [Motif, ...Motif[]];
+  /** What could not be worked out, and refused for that. Absent when there is none. */
+  anomalies?: readonly Anomalie[];
 }
 
 export type Verdict = Accepte | Refuse;

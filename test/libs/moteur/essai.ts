@@ -65,7 +65,11 @@ export const DEFINITION: Definition<Faits> = {
         effet: 'A_L_EXPIRATION',
         consequence: 'tout finit',
         responsable: 'X',
-        rappels: [{ joursAvant: 7 }, { moisAvant: 1 }],
+        depuis: 'arrivée en B',
+        rappels: [
+          { joursAvant: 7, a: 'CHARGE' as const, relance: 2 },
+          { moisAvant: 1, a: 'DIRECTION' as const, relance: 7 },
+        ],
       },
       evenement: { type: 'FINIR' },
     },
