@@ -4,6 +4,7 @@ import path from 'node:path';
 import { contratDe, creerApi } from '../../apps/api/application';
 import { baseDeTest } from '../poste/base';
 import { diagramme } from './diagramme';
+import { echeancesEnClair } from './echeances';
 import { indexDuDroit } from './index-du-droit';
 import { recitsEnClair } from './recits';
 import { matriceDesRoles } from './roles';
@@ -24,6 +25,10 @@ function comparer(fichier: string, contenu: string): void {
 
 it('workflows/INDEX.md est à jour', () => {
   comparer('workflows/INDEX.md', indexDuDroit(REGISTRE, RACINE));
+});
+
+it('ECHEANCES.md est à jour', () => {
+  comparer('ECHEANCES.md', echeancesEnClair(REGISTRE));
 });
 
 it('SCENARIOS.md est à jour', () => {

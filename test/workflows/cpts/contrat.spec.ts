@@ -1,5 +1,5 @@
 import { enVigueur, Parametre } from '#libs/droit';
-import type { Lire } from '#libs/moteur';
+import type { DureeSelonLeDepart, Lire } from '#libs/moteur';
 import {
   ACCORD_NATIONAL,
   COMMISSIONS,
@@ -111,12 +111,12 @@ describe('[D-P6-01] [R-P7-06] le terme et le renouvellement', () => {
     expect(renouveler).toThrow('suppose un contrat ACI en vigueur');
   });
 
-  it('[D-P6-01] les alertes sont à douze, six et trois mois du terme', () => {
+  it('[D-P6-01] les alertes sont à douze, six et trois mois du terme, puis à trente, sept et deux jours', () => {
     expect(
       signe()
         .echeance('D-P6-01')
         ?.rappels.map(({ le }) => le),
-    ).toEqual(['2027-09-15', '2028-03-15', '2028-06-15']);
+    ).toEqual(['2027-09-15', '2028-03-15', '2028-06-15', '2028-08-16', '2028-09-08', '2028-09-13']);
   });
 
   it('les missions démarrées et déployées le restent, les autres ont un nouveau calendrier', () => {
@@ -172,8 +172,8 @@ describe('[R-T-04] [R-T-14] [X-25] l’accord national', () => {
     expect(terme('2021-09-15', faits, borne)).toBe('2026-09-15');
     const [dP601] = ECHEANCES_CONTRAT.filter(({ code }) => code === 'D-P6-01');
     const [depart] = dP601!.departs(faits, borne);
-    const duree = dP601!.duree as (un: typeof depart) => Parametre<unknown>;
-    expect([depart!.le, duree(depart).valeurs[0].valeur]).toEqual(['2027-06-30', { jours: 0 }]);
+    const duree = (dP601!.duree as DureeSelonLeDepart).pour(depart!);
+    expect([depart!.le, duree.valeurs[0].valeur]).toEqual(['2027-06-30', { jours: 0 }]);
   });
 });
 

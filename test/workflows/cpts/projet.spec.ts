@@ -22,13 +22,14 @@ const protegee = ({ instantane }: Recit) => DEFINITION.resumer(instantane.faits,
 const faits = ({ instantane }: Recit) => instantane.faits as FaitsCpts;
 
 describe('[D-P5-01] les alertes avant le silence', () => {
-  it('trente, quinze, sept jours et la veille', () => {
+  it('trente, quinze, sept et deux jours, et la veille ; de la personne en charge à la direction', () => {
     const recit = Recit.jusquALaLettre('2023-01-02').fait('DEPOSER_PROJET_SANTE', '2024-01-15');
     expect(recit.echeance('D-P5-01')?.rappels).toEqual([
-      { le: '2024-02-14', avant: 'J-30' },
-      { le: '2024-02-29', avant: 'J-15' },
-      { le: '2024-03-08', avant: 'J-7' },
-      { le: '2024-03-14', avant: 'J-1' },
+      { le: '2024-02-14', avant: 'J-30', a: 'CHARGE', relance: 7 },
+      { le: '2024-02-29', avant: 'J-15', a: 'CHARGE', relance: 5 },
+      { le: '2024-03-08', avant: 'J-7', a: 'SUPPLEANT', relance: 2 },
+      { le: '2024-03-13', avant: 'J-2', a: 'DIRECTION', relance: 1 },
+      { le: '2024-03-14', avant: 'J-1', a: 'DIRECTION', relance: 1 },
     ]);
   });
 });

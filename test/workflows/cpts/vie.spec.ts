@@ -247,7 +247,11 @@ describe('[D-P7-04] [R-P7-05] les comptes de l’association', () => {
       echeance: '2024-09-02',
       effetLe: '2024-09-02',
       aConfirmer: ['Q-23'],
-      rappels: [{ le: '2024-08-25', avant: 'J-8' }],
+      rappels: [
+        { le: '2024-08-25', avant: 'J-8' },
+        { le: '2024-08-31', avant: 'J-2' },
+        { le: '2024-09-01', avant: 'J-1' },
+      ],
     });
     recit.fait('SUIVRE_OBLIGATIONS_EMPLOYEUR', '2024-08-26', { remplies: [], embaucheDeclareeLe: '2024-08-26' });
     expect(recit.echeance('X-34')).toBeUndefined();

@@ -81,6 +81,18 @@ export function voiesDeRecours(
   };
 }
 
+/** Of a letter that time itself calls for: printed beside the legal date by the partial `constat-tardif`. */
+export type ConstatTardif = {
+  /** The agency's civil day on which the effect was recorded; `null` when it was the day on which it stands. */
+  constateLe: DateCivile | null;
+};
+
+/** `effetLe`: the first day on which the effect stands. It never moves, however late it is recorded. */
+export function constateLe({ evenement }: Contexte, effetLe: DateCivile): DateCivile | null {
+  const { aujourdhui } = evenement.constats;
+  return aujourdhui > effetLe ? aujourdhui : null;
+}
+
 /** Dates counted in months carry this one over to the next working day, or not. */
 export const REPORT_AU_JOUR_OUVRE = 'Q-12';
 

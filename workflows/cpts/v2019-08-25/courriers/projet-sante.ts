@@ -7,6 +7,8 @@ import { dernierJour } from '../dernier-jour';
 import { MOTIFS_OPPOSITION } from '../evenements/projet-sante';
 import { demandesEnAttente, FaitsCpts } from '../faits';
 import {
+  constateLe,
+  ConstatTardif,
   Contexte,
   echeance,
   ecrireTerritoire,
@@ -56,16 +58,15 @@ export type ValidationExpresse = Reserves & {
 };
 
 /** C-P5-06. */
-export type AttestationTacite = Reserves & {
-  nomCpts: string;
-  dateReception: DateCivile;
-  depart: { le: DateCivile; fait: string };
-  delai: string;
-  dateAcquisition: DateCivile;
-  territoire: TerritoireEcrit;
-  /** Day on which the program recorded it, when that was later than the first possible day. */
-  enregistreeLe: DateCivile | null;
-};
+export type AttestationTacite = Reserves &
+  ConstatTardif & {
+    nomCpts: string;
+    dateReception: DateCivile;
+    depart: { le: DateCivile; fait: string };
+    delai: string;
+    dateAcquisition: DateCivile;
+    territoire: TerritoireEcrit;
+  };
 
 export const COURRIERS_PROJET: readonly CourrierDefini<FaitsCpts>[] = [
   {
@@ -173,11 +174,10 @@ function valider({ faits, evenement }: Contexte): ValidationExpresse {
   };
 }
 
-function attester({ faits, evenement, lire }: Contexte): AttestationTacite {
+function attester(contexte: Contexte): AttestationTacite {
+  const { faits, evenement, lire } = contexte;
   const { le, depart, decision } = faits.projet!;
   const silence = lire(SILENCE_PROJET, depart.le);
-  const { aujourdhui } = evenement.constats;
-  const constat = evenement.type === 'CONSTATER_VALIDATION_TACITE';
   return {
     nomCpts: faits.nom,
     dateReception: le,
@@ -185,7 +185,9 @@ function attester({ faits, evenement, lire }: Contexte): AttestationTacite {
     delai: dureeEnClair(silence.valeur),
     dateAcquisition: decision!.le,
     territoire: ecrireTerritoire(faits),
-    enregistreeLe: constat && aujourdhui > ajouterJours(evenement.le, 1) ? aujourdhui : null,
+    // A certificate asked for is always later: only the clock can be late.
+    constateLe:
+      evenement.type === 'CONSTATER_VALIDATION_TACITE' ? constateLe(contexte, ajouterJours(evenement.le, 1)) : null,
     aConfirmer: reserves(silence, RESERVES_DU_SILENCE, 'Q-14'),
   };
 }

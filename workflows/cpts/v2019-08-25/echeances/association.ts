@@ -1,6 +1,7 @@
 import type { EcheanceDefinie } from '#libs/moteur';
 import { LIBELLE_CHANGEMENT } from '../../association';
 import { DECLARATION_CHANGEMENT, PUBLICATION_JO } from '../../parametres/association';
+import { ALERTES_DU_MOIS, ALERTES_EN_MOIS } from '../../rappels';
 import { guideHdf, LOI_1901 } from '../../sources';
 import { FaitsCpts } from '../faits';
 import { changementsADeclarer } from '../faits/association';
@@ -12,6 +13,7 @@ export const ECHEANCES_ASSOCIATION: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Déclaration d’un changement au greffe des associations',
     sources: [LOI_1901, guideHdf('fiche 7')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'délibération de l’association',
     dans: ['enCours.association.associationDeclaree'],
     departs: (faits) =>
       changementsADeclarer(faits).map(({ nature, le, seq }) => ({
@@ -25,13 +27,14 @@ export const ECHEANCES_ASSOCIATION: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le changement n’est pas opposable aux tiers, et une amende est encourue',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [{ moisAvant: 1 }],
+    rappels: ALERTES_EN_MOIS,
   },
   {
     code: 'D-P4-02',
     libelle: 'Publication de l’association au Journal officiel',
     sources: [LOI_1901],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'déclaration de l’association',
     dans: ['enCours.association.associationDeclaree'],
     // Where local law applies, the court's register takes the place of the official journal.
     departs: ({ association }) =>
@@ -42,6 +45,6 @@ export const ECHEANCES_ASSOCIATION: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : la publication au Journal officiel n’est pas connue',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: ALERTES_DU_MOIS,
   },
 ];

@@ -1,5 +1,6 @@
 import type { Depart, EcheanceDefinie, Lire } from '#libs/moteur';
 import { DUREE_CONTRAT, FIN_DE_L_ACCORD, NEGOCIATION_ACI, TEMPS_IMPARTI } from '../../parametres';
+import { ALERTES_DU_TERME, ALERTES_EN_MOIS, SUIVI_EN_JOURS, SUIVI_EN_MOIS } from '../../rappels';
 import { ficheFas, REGLE_APPLICATION, RENOUVELLEMENT_EXPRES } from '../../sources';
 import { compteDuTerme, renouvele } from '../delais';
 import { FaitsCpts } from '../faits';
@@ -34,7 +35,13 @@ function departDuTerme(faits: FaitsCpts, lire: Lire): Depart[] {
   ];
 }
 
-const dureeDuTerme = ({ instance }: Depart) => (instance === 'accord' ? FIN_DE_L_ACCORD : DUREE_CONTRAT);
+const DEPUIS_LE_TERME =
+  'signature du contrat, ou prise d’effet du contrat renouvelé ; fin de l’accord national quand elle vient avant';
+
+const DUREE_DU_TERME = {
+  parmi: [DUREE_CONTRAT, FIN_DE_L_ACCORD],
+  pour: ({ instance }: Depart) => (instance === 'accord' ? FIN_DE_L_ACCORD : DUREE_CONTRAT),
+};
 
 export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
   {
@@ -42,9 +49,10 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Terme du contrat ACI',
     sources: [ficheFas('le contrat tripartite')],
     aConfirmer: ['Q-08', REPORT_AU_JOUR_OUVRE],
+    depuis: DEPUIS_LE_TERME,
     dans: CONTRAT_VIVANT,
     departs: (faits, lire) => (renouvele(faits.contrat) ? [] : departDuTerme(faits, lire)),
-    duree: dureeDuTerme,
+    duree: DUREE_DU_TERME,
     effet: 'LE_JOUR_MEME',
     consequence: 'le contrat expire',
     evenement: {
@@ -52,29 +60,31 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
       donnees: () => ({ cause: 'EXPIRATION' }),
     },
     responsable: 'CPAM',
-    rappels: [{ moisAvant: 12 }, { moisAvant: 6 }, { moisAvant: 3 }],
+    rappels: ALERTES_DU_TERME,
   },
   {
     code: 'R-P7-06',
     libelle: 'Prise d’effet du renouvellement',
     sources: [ficheFas('le contrat tripartite'), RENOUVELLEMENT_EXPRES],
     aConfirmer: ['Q-08', REPORT_AU_JOUR_OUVRE],
+    depuis: DEPUIS_LE_TERME,
     dans: ['enCours.contrat.contratEnVigueur'],
     departs: (faits, lire) => (renouvele(faits.contrat) ? departDuTerme(faits, lire) : []),
-    duree: dureeDuTerme,
+    duree: DUREE_DU_TERME,
     effet: 'LE_JOUR_MEME',
     consequence: 'le contrat renouvelé succède au précédent',
     evenement: {
       type: 'CONSTATER_RENOUVELLEMENT',
     },
     responsable: 'CPAM',
-    rappels: [],
+    rappels: ALERTES_EN_MOIS,
   },
   {
     code: 'A-NEGOCIATION',
     libelle: 'Négociation du contrat ACI',
     sources: [REGLE_APPLICATION],
     aConfirmer: ['Q-06', REPORT_AU_JOUR_OUVRE],
+    depuis: 'demande complète d’adhésion à l’ACI',
     dans: ['enCours.contrat.contratANegocier', 'enCours.contrat.desaccordSurLeContrat'],
     departs: ({ contrat }) => {
       if (!contrat) return [];
@@ -85,13 +95,15 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : la négociation dépasse sa cible, sans autre effet',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 30 }],
+    rappels: SUIVI_EN_MOIS,
+    suivi: true,
   },
   {
     code: 'A-PIECES-ACI',
     libelle: 'Pièces demandées pour le contrat',
     sources: [ficheFas('la demande de contrat')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'date que fixe la demande',
     dans: ['enCours.contrat.piecesDeLaDemandeAttendues'],
     departs: ({ contrat }) => {
       const demandees = contrat?.piecesDemandees;
@@ -103,6 +115,7 @@ export const ECHEANCES_CONTRAT: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : les pièces sont à relancer, sans autre effet',
     responsable: 'CPAM',
-    rappels: [],
+    rappels: SUIVI_EN_JOURS,
+    suivi: true,
   },
 ];

@@ -7,6 +7,7 @@ import {
   PROROGATION_OBSERVATIONS,
   RECOURS,
 } from '../../parametres';
+import { ALERTES_DU_MOIS, ALERTES_EN_MOIS } from '../../rappels';
 import { crpa, FIN_DES_CONTRATS, guideHdf } from '../../sources';
 import { dernierJour } from '../dernier-jour';
 import { contratSigne, FaitsCpts } from '../faits';
@@ -18,6 +19,7 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Préavis de résiliation',
     sources: [guideHdf('fiche 7')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'réception de la lettre de résiliation, ou réception de la décision de résiliation par la CPTS',
     dans: ['enCours.contrat.preavisEnCours'],
     departs: ({ contrat }) =>
       contrat?.resiliation
@@ -40,26 +42,31 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
       donnees: () => ({ cause: 'RESILIATION' }),
     },
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 15 }],
+    rappels: ALERTES_EN_MOIS,
   },
   {
     code: 'D-P8-02',
     libelle: 'Observations de la CPTS sur le constat de manquement',
     sources: [guideHdf('fiche 7'), crpa('L.122-1')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'réception du constat par la CPTS, ou date que fixe la prorogation',
     dans: ['enCours.rupture.observationsAttendues'],
     departs: departDesObservations,
-    duree: ({ fait }) => (fait === PROROGE ? PROROGATION_OBSERVATIONS : DELAI_OBSERVATIONS),
+    duree: {
+      parmi: [DELAI_OBSERVATIONS, PROROGATION_OBSERVATIONS],
+      pour: ({ fait }) => (fait === PROROGE ? PROROGATION_OBSERVATIONS : DELAI_OBSERVATIONS),
+    },
     effet: 'A_L_EXPIRATION',
     consequence: 'la procédure continue : une décision peut être prise, aucune résiliation n’est automatique',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 7 }],
+    rappels: ALERTES_DU_MOIS,
   },
   {
     code: 'R-PROC-17',
     libelle: 'Recours contre la résiliation',
     sources: [crpa('L.112-6 et L.112-12')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'réception de la décision de résiliation par la CPTS',
     dans: ['enCours.recours.sansRecours'],
     departs: (faits) => {
       const resiliation = contratSigne(faits)?.resiliation;
@@ -72,13 +79,14 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'la décision de résiliation ne peut plus être attaquée devant le juge',
     responsable: 'CPAM',
-    rappels: [],
+    rappels: ALERTES_EN_MOIS,
   },
   {
     code: 'A-INDU',
     libelle: 'Paiement ou contestation de l’indu',
     sources: [FIN_DES_CONTRATS],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'réception de l’indu par la CPTS',
     dans: ['enCours.decompte.induARegler'],
     departs: ({ decompte }) => {
       const recu = decompte?.indu?.recu;
@@ -88,7 +96,7 @@ export const ECHEANCES_FIN: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : l’indu n’est ni payé ni contesté, une personne décide du recouvrement',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 15 }],
+    rappels: ALERTES_EN_MOIS,
   },
 ];
 

@@ -6,6 +6,7 @@ import {
   LISTE_DREES,
   TRANSMISSION_FINESS,
 } from '../../parametres';
+import { ALERTES_DU_LENDEMAIN, ALERTES_DU_MOIS, ALERTES_OUVREES } from '../../rappels';
 import { instructionFiness } from '../../sources';
 import { dernierJour } from '../dernier-jour';
 import { FaitsCpts, projetValide, validationATransmettre } from '../faits';
@@ -16,6 +17,7 @@ export const ECHEANCES_FINESS: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-PF-01',
     libelle: 'Transmission au gestionnaire FINESS',
     sources: [instructionFiness('§ III.1')],
+    depuis: 'validation du projet de santé, ou rejet par le gestionnaire FINESS',
     dans: ['enCours.finess'],
     departs: (faits) => {
       if (!validationATransmettre(faits)) return [];
@@ -31,12 +33,13 @@ export const ECHEANCES_FINESS: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : la transmission devait être faite sans délai',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: ALERTES_OUVREES,
   },
   {
     code: 'D-PF-02',
     libelle: 'Information du gestionnaire FINESS sur le contrat ACI',
     sources: [instructionFiness('§ III.1')],
+    depuis: 'signature du contrat',
     dans: ['enCours.finess'],
     departs: (faits) => {
       const signature = contratASignaler(faits);
@@ -46,12 +49,13 @@ export const ECHEANCES_FINESS: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le contrat signé devait être signalé immédiatement',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: ALERTES_DU_LENDEMAIN,
   },
   {
     code: 'D-PF-03',
     libelle: 'Contrôle de cohérence FINESS',
     sources: [instructionFiness('§ III.3')],
+    depuis: 'contrôle précédent',
     dans: ['enCours.finess'],
     departs: (faits) => {
       const { controle, fermeture } = faits.finess ?? {};
@@ -61,7 +65,7 @@ export const ECHEANCES_FINESS: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le contrôle trimestriel du répertoire est à faire, et ses écarts à relever',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [{ joursAvant: 15 }],
+    rappels: ALERTES_DU_MOIS,
   },
 ];
 
@@ -71,13 +75,14 @@ export const ECHEANCES_DREES: readonly EcheanceDefinie<FaitsCpts>[] = [
     code: 'D-PF-04',
     libelle: 'Liste mensuelle adressée à la DREES',
     sources: [instructionFiness('§ IV')],
+    depuis: 'premier jour du mois de la liste précédente',
     dans: ['enCours.finess'],
     departs: listeSuivante,
     duree: LISTE_DREES,
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : la liste du mois devait partir le premier',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: ALERTES_DU_MOIS,
   },
 ];
 

@@ -1,5 +1,6 @@
 import type { EcheanceDefinie } from '#libs/moteur';
 import { CIBLE_LETTRE, MOTIFS_DU_REFUS, SILENCE_LETTRE, TEMPS_IMPARTI } from '../../parametres';
+import { ALERTES_DU_MOIS, ALERTES_D_UN_JOUR_DIT, ALERTES_TACITES, SUIVI_EN_JOURS } from '../../rappels';
 import { crpa, guideHdf } from '../../sources';
 import { suspensions } from '../delais';
 import { demandesEnAttente, FaitsCpts } from '../faits';
@@ -18,6 +19,7 @@ export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Silence sur la lettre d’intention',
     sources: [crpa('L.231-4, 2° et 3°')],
     aConfirmer: ['Q-01', REPORT_AU_JOUR_OUVRE],
+    depuis: 'première réception de la lettre d’intention',
     dans: EN_EXAMEN,
     departs: ({ lettre }) =>
       lettre
@@ -32,12 +34,13 @@ export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'le silence peut valoir refus : une personne doit examiner le dossier, aucun refus n’est automatique',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [{ joursAvant: 15 }],
+    rappels: ALERTES_TACITES,
   },
   {
     code: 'D-P2-02',
     libelle: 'Cible régionale d’instruction de la lettre d’intention',
     sources: [guideHdf('fiche 4')],
+    depuis: 'réception de la lettre d’intention',
     dans: EN_EXAMEN,
     departs: ({ lettre }, lire) =>
       lettre
@@ -51,13 +54,15 @@ export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : la cible de la région est dépassée, sans effet juridique',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: SUIVI_EN_JOURS,
+    suivi: true,
   },
   {
     code: 'A-MOTIFS',
     libelle: 'Motifs du refus implicite de la lettre à communiquer',
     sources: [crpa('L.232-4')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'demande des motifs par le porteur',
     dans: ['enCours.motifsDuRefus.motifsACommuniquer'],
     departs: ({ motifsRefus }) =>
       motifsRefus && !motifsRefus.communication
@@ -67,12 +72,13 @@ export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : sans motifs communiqués à temps, le refus est irrégulier ; le délai de recours est prorogé',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [{ joursAvant: 7 }],
+    rappels: ALERTES_DU_MOIS,
   },
   {
     code: 'A-PIECES',
     libelle: 'Temps imparti pour produire les pièces',
     sources: [crpa('L.114-5'), crpa('R.112-11-4')],
+    depuis: 'date que fixe la demande',
     dans: ['enCours.demarche.complementDeLettreAttendu', 'enCours.demarche.piecesDuProjetAttendues'],
     departs: ({ lettre, projet }) =>
       demandesEnAttente((projet ?? lettre)?.demandes ?? [], 'BLOQUANTE').map(({ avantLe, seq }) => ({
@@ -84,6 +90,6 @@ export const ECHEANCES_LETTRE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le temps imparti est passé, décidez de la suite à donner',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: ALERTES_D_UN_JOUR_DIT,
   },
 ];

@@ -2,6 +2,7 @@ import { dateCourte } from '#libs/droit';
 import type { Depart, EcheanceDefinie } from '#libs/moteur';
 import { Mission, LIBELLE_MISSION } from '../../missions';
 import { CALENDRIER, FENETRE_DIALOGUE, RELANCE_SUIVANTE } from '../../parametres';
+import { ALERTES_EN_MOIS, SUIVI_EN_JOURS } from '../../rappels';
 import { CALENDRIER_MISSIONS, ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { anneesAEvaluer, relancesDe } from '../calendrier';
 import { anniversaire, departDuCalendrier, missionsDuContrat, missionsEngagees } from '../delais';
@@ -16,29 +17,35 @@ export const ECHEANCES_MISSIONS: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Calendrier des missions',
     sources: [CALENDRIER_MISSIONS, guideHdf('fiche 13')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'signature du contrat, ou parution de la trame nationale du plan de crise',
     dans: CONTRAT_VIVANT,
     departs: departsDesMissions,
-    duree: (depart) => {
-      const [mission, etape] = depart.instance!.split('.') as [Mission, EtapeDeMission];
-      return CALENDRIER[mission]![etape];
+    duree: {
+      parmi: Object.values(CALENDRIER).flatMap(({ demarrage, deploiement }) => [demarrage, deploiement]),
+      pour: (depart) => {
+        const [mission, etape] = depart.instance!.split('.') as [Mission, EtapeDeMission];
+        return CALENDRIER[mission]![etape];
+      },
     },
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le retard peut motiver une résiliation, aucune sanction n’est automatique',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 30 }],
+    rappels: ALERTES_EN_MOIS,
   },
   {
     code: 'A-RELANCE',
     libelle: 'Seconde relance d’une mission',
     sources: [guideHdf('fiche 7'), REGLE_APPLICATION],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'première relance',
     dans: CONTRAT_VIVANT,
     departs: departsDesRelances,
     duree: RELANCE_SUIVANTE,
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : si la mission tarde encore, la relance suivante part en recommandé',
     responsable: 'CPAM',
-    rappels: [],
+    rappels: SUIVI_EN_JOURS,
+    suivi: true,
   },
   {
     code: 'D-P7-02',
@@ -46,13 +53,14 @@ export const ECHEANCES_MISSIONS: readonly EcheanceDefinie<FaitsCpts>[] = [
     sources: [ficheFas('le suivi du contrat')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
     // Its last year is also evaluated when the contract is over: what is due is still to be paid.
+    depuis: 'date anniversaire, fin de l’année évaluée',
     dans: [...CONTRAT_VIVANT, ...ENTRE_DEUX_CONTRATS],
     departs: departsDesDialogues,
     duree: FENETRE_DIALOGUE,
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le dialogue de gestion est en retard et les soldes attendent',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 30 }],
+    rappels: ALERTES_EN_MOIS,
   },
 ];
 

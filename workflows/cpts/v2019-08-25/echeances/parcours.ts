@@ -1,5 +1,6 @@
 import type { EcheanceDefinie } from '#libs/moteur';
 import { ENTREE_EN_VIGUEUR } from '../../parametres';
+import { SANS_RAPPEL } from '../../rappels';
 import { crpa, MISSION_CRISE } from '../../sources';
 import { PARCOURS_SUIVANT } from '../evenements/parcours';
 import { contratActif, FaitsCpts } from '../faits';
@@ -10,6 +11,7 @@ export const ECHEANCES_PARCOURS: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Entrée en vigueur du nouveau parcours',
     sources: [MISSION_CRISE, crpa('L.221-4')],
     aConfirmer: ['Q-25'],
+    depuis: 'entrée en vigueur du nouveau parcours, ou fin du contrat qui gardait l’ancien parcours',
     dans: ['enCours'],
     departs: (faits) => {
       if (contratActif(faits)) return [];
@@ -25,6 +27,7 @@ export const ECHEANCES_PARCOURS: readonly EcheanceDefinie<FaitsCpts>[] = [
       type: 'CHANGER_DE_PARCOURS',
     },
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    // A text enters into force for everybody on its day: no act of a person hastens nor prevents it.
+    rappels: SANS_RAPPEL,
   },
 ];

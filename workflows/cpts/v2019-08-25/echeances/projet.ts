@@ -1,13 +1,11 @@
 import type { EcheanceDefinie } from '#libs/moteur';
 import { RETRAIT_VALIDATION, SILENCE_EVOLUTION, SILENCE_PROJET, TEMPS_IMPARTI } from '../../parametres';
+import { ALERTES_D_UN_JOUR_DIT, ALERTES_EN_MOIS, ALERTES_TACITES } from '../../rappels';
 import { crpa, csp } from '../../sources';
 import { finDuSilence, finDuSilenceSurLEvolution } from '../delais';
 import { demandesEnAttente, FaitsCpts, projetValide } from '../faits';
 import { historiqueDuSilence } from '../historique';
 import { REPORT_AU_JOUR_OUVRE } from './report';
-
-/** Days before silence accepts on which the person in charge is warned. Rulebook § 1.6. */
-const ALERTES = [30, 15, 7, 1].map((joursAvant) => ({ joursAvant }));
 
 export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
   {
@@ -15,6 +13,7 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Silence sur le projet de santé',
     sources: [csp('L.1434-12, al. 4'), crpa('L.114-5, al. 2')],
     aConfirmer: ['Q-04', REPORT_AU_JOUR_OUVRE],
+    depuis: 'réception du projet par l’ARS, ou réception par l’ARS des pièces exigées',
     dans: ['enCours.demarche.projetAInstruire'],
     departs: (faits, lire) =>
       finDuSilence(faits, lire) ? [{ ...faits.projet!.depart, ...historiqueDuSilence(faits.projet!) }] : [],
@@ -25,13 +24,14 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
       type: 'CONSTATER_VALIDATION_TACITE',
     },
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: ALERTES,
+    rappels: ALERTES_TACITES,
   },
   {
     code: 'D-P5-02',
     libelle: 'Retrait de la validation illégale',
     sources: [crpa('L.242-1')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'naissance de la décision',
     dans: ['enCours.retraitDeValidation.observationsAttendues'],
     departs: (faits) =>
       projetValide(faits) && faits.projet!.retraitEngage?.cause === 'ILLEGALITE'
@@ -41,12 +41,13 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'la validation ne peut plus être retirée, sauf fraude',
     responsable: 'DG_ARS',
-    rappels: [{ joursAvant: 30 }, { joursAvant: 7 }],
+    rappels: ALERTES_EN_MOIS,
   },
   {
     code: 'A-OBSERVATIONS',
     libelle: 'Observations de la CPTS sur le retrait envisagé',
     sources: [crpa('L.122-1')],
+    depuis: 'date que fixe l’annonce du retrait',
     dans: ['enCours.retraitDeValidation.observationsAttendues'],
     departs: ({ projet }) =>
       projet?.retraitEngage && !projet.retraitEngage.observationsLe
@@ -62,13 +63,14 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'le temps laissé aux observations est passé : une personne peut décider',
     responsable: 'DG_ARS',
-    rappels: [],
+    rappels: ALERTES_D_UN_JOUR_DIT,
   },
   {
     code: 'A-SILENCE-EVOLUTION',
     libelle: 'Silence sur l’évolution du territoire',
     sources: [csp('L.1434-12, al. 4'), crpa('L.114-5, al. 2')],
     aConfirmer: ['Q-02', 'Q-04', REPORT_AU_JOUR_OUVRE],
+    depuis: 'réception de l’évolution par l’ARS, ou réception par l’ARS des pièces exigées',
     dans: ['enCours.evolutionDuTerritoire.evolutionAInstruire'],
     departs: (faits, lire) =>
       projetValide(faits) && finDuSilenceSurLEvolution(faits, lire) ? [{ ...faits.projet!.evolution!.depart }] : [],
@@ -79,12 +81,13 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
       type: 'CONSTATER_EVOLUTION_TACITE',
     },
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: ALERTES,
+    rappels: ALERTES_TACITES,
   },
   {
     code: 'A-PIECES-EVOLUTION',
     libelle: 'Temps imparti pour produire les pièces de l’évolution du territoire',
     sources: [crpa('L.114-5'), crpa('R.112-11-4')],
+    depuis: 'date que fixe la demande',
     dans: ['enCours.evolutionDuTerritoire.piecesDEvolutionAttendues'],
     departs: ({ projet }) =>
       demandesEnAttente(projet?.evolution?.demandes ?? [], 'BLOQUANTE').map(({ avantLe, seq }) => ({
@@ -96,6 +99,6 @@ export const ECHEANCES_PROJET: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le temps imparti est passé, décidez de la suite à donner',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: ALERTES_D_UN_JOUR_DIT,
   },
 ];

@@ -5,6 +5,7 @@ import {
   PUBLICATION_DES_COMPTES,
   SEUIL_DES_SUBVENTIONS,
 } from '../../parametres';
+import { ALERTES_D_EMBAUCHE, ALERTES_EN_MOIS, SUIVI_EN_MOIS } from '../../rappels';
 import { COMPTES_DES_ASSOCIATIONS, guideHdf } from '../../sources';
 import { FaitsCpts } from '../faits';
 import { REPORT_AU_JOUR_OUVRE } from './report';
@@ -17,6 +18,7 @@ export const ECHEANCES_VIE: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Assemblée générale annuelle',
     sources: [guideHdf('fiche 7')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'dernière assemblée générale',
     dans: VIE_ASSOCIATIVE,
     departs: ({ assemblees }) => {
       const derniere = assemblees?.at(-1);
@@ -26,13 +28,15 @@ export const ECHEANCES_VIE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : aucune assemblée n’est enregistrée depuis la précédente',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 30 }],
+    rappels: SUIVI_EN_MOIS,
+    suivi: true,
   },
   {
     code: 'D-P7-04',
     libelle: 'Publication des comptes annuels',
     sources: [COMPTES_DES_ASSOCIATIONS],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'approbation des comptes',
     dans: VIE_ASSOCIATIVE,
     departs: ({ assemblees = [] }, lire) =>
       assemblees
@@ -51,12 +55,13 @@ export const ECHEANCES_VIE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : les comptes devaient être publiés',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 30 }],
+    rappels: ALERTES_EN_MOIS,
   },
   {
     code: 'X-34',
     libelle: 'Déclaration d’embauche, avant la prise de poste',
     sources: [guideHdf('fiche 7')],
+    depuis: 'prise de poste prévue',
     dans: VIE_ASSOCIATIVE,
     departs: ({ employeur }) => {
       const embauche = employeur?.embauche;
@@ -68,6 +73,6 @@ export const ECHEANCES_VIE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'LE_JOUR_MEME',
     consequence: 'alerte : l’embauche devait être déclarée avant la prise de poste',
     responsable: 'CPAM',
-    rappels: [{ joursAvant: 8 }],
+    rappels: ALERTES_D_EMBAUCHE,
   },
 ];

@@ -1,5 +1,6 @@
 import type { EcheanceDefinie } from '#libs/moteur';
 import { MISE_A_JOUR_DU_PLAN, OBJECTIF_DU_PLAN } from '../../parametres';
+import { ALERTES_EN_MOIS, SUIVI_EN_MOIS } from '../../rappels';
 import { guideHdf, PLAN_DE_CRISE } from '../../sources';
 import { departDuCalendrier } from '../../v2019-08-25/delais';
 import { REPORT_AU_JOUR_OUVRE } from '../../v2019-08-25/echeances/report';
@@ -11,6 +12,7 @@ export const ECHEANCES_CRISE: readonly EcheanceDefinie<FaitsCpts>[] = [
     libelle: 'Objectif souple : premier plan de crise',
     sources: [PLAN_DE_CRISE],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'signature du contrat, ou parution de la trame nationale du plan de crise',
     dans: ['enCours.planCrise.planARediger', 'enCours.planCrise.planEnRedaction'],
     departs: (faits, lire) => {
       const signature = faits.contrat?.signature;
@@ -23,13 +25,15 @@ export const ECHEANCES_CRISE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte souple : le plan était souhaité la première année, et reste dû à l’échéance de la mission',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [],
+    rappels: SUIVI_EN_MOIS,
+    suivi: true,
   },
   {
     code: 'D-P7-03',
     libelle: 'Mise à jour annuelle du plan de crise',
     sources: [guideHdf('fiche 13')],
     aConfirmer: [REPORT_AU_JOUR_OUVRE],
+    depuis: 'dernière version finalisée du plan',
     dans: ['enCours.planCrise.planFinalise'],
     departs: (faits) => {
       const finalise = faits.planCrise?.finalise;
@@ -39,6 +43,6 @@ export const ECHEANCES_CRISE: readonly EcheanceDefinie<FaitsCpts>[] = [
     effet: 'A_L_EXPIRATION',
     consequence: 'alerte : le plan de crise n’est pas à jour',
     responsable: 'ARS_INSTRUCTEUR',
-    rappels: [{ joursAvant: 30 }],
+    rappels: ALERTES_EN_MOIS,
   },
 ];
