@@ -1,14 +1,20 @@
 import { composerCourriel, rendreHtml } from '#libs/courriers';
 import { enTexte } from '../../libs/courriers/arbre-vers-texte';
 import { lireDocument } from '../../libs/courriers/html-vers-typst';
-import { sujet, variablesDeRappel } from '../../apps/worker/variables';
+import { sujet, variablesDuMessage } from '../../apps/worker/variables';
 import { agencesDe } from './agences';
 import { comparer, rienDePlus } from './attendus';
 import { lesCas } from './lettres';
-import { rappel } from './rappels';
+import { incidents, rappel, resume } from './rappels';
 
 const CAS = lesCas();
-const COURRIELS = ['courriel envoi', 'courriel rappel avant', 'courriel rappel passé'];
+const COURRIELS = [
+  'courriel envoi',
+  'courriel rappel avant',
+  'courriel rappel passé',
+  'courriel résumé',
+  'courriel incidents',
+];
 
 it.each(CAS.map((un) => [un.cas, un] as const))('[%s] se lit comme attendu', (_, { cas, prevu, variables }) => {
   const reference = variables['reference'] as string;
@@ -25,11 +31,21 @@ it('le courriel d’envoi se lit comme attendu', () => {
 });
 
 it.each([
-  ['courriel rappel avant', 'J-1'],
-  ['courriel rappel passé', 'échéance passée'],
-])('le %s se lit comme attendu', (cas, avant) => {
-  const prevu = rappel(avant);
-  const variables = { ...prevu.variables, ...variablesDeRappel(prevu, '0A1B2C3D-D-P5-01:8-J-1', '2024-03-14', true) };
+  ['courriel rappel avant', rappel('J-1')],
+  ['courriel rappel passé', rappel('échéance passée')],
+  ['courriel résumé', resume()],
+  ['courriel incidents', incidents()],
+])('le %s se lit comme attendu', (cas, prevu) => {
+  const variables = {
+    ...prevu.variables,
+    ...variablesDuMessage({
+      prevu,
+      reference: '0A1B2C3D-D-P5-01:8-J-1',
+      dateCourrier: '2024-03-14',
+      fictif: true,
+      adresse: 'https://cpts.test',
+    }),
+  };
   const { objet, texte } = composerCourriel(prevu.gabarit, variables);
   comparer(cas, `${objet}\n\n${texte}`);
 });

@@ -149,6 +149,9 @@ export function lesCas(): Cas[] {
   const [grand, tacite] = [vaste(), sansParole()];
   const complete = incomplet().histoire.puis('RECEVOIR_PIECES_PROJET_SANTE', '2024-02-20').attendre('2024-04-21');
   const tot = jusquALAssociation(new Histoire()).puis('DEPOSER_PROJET_SANTE', '2024-01-15').attendre('2024-03-16');
+  const troisJoursApres = jusquALAssociation(new Histoire())
+    .puis('DEPOSER_PROJET_SANTE', '2024-01-15')
+    .attendre('2024-03-19');
   const quartiers = jusquALAssociation(new Histoire(territoire(MARSEILLE)))
     .puis('DEPOSER_PROJET_SANTE', '2024-01-15')
     .puis('VALIDER_PROJET_SANTE', '2024-03-01');
@@ -171,6 +174,7 @@ export function lesCas(): Cas[] {
     ['C-P5-05 territoire vaste', grand.lettre('C-P5-05'), { long: true }],
     ['C-P5-06', tot.lettre('C-P5-06'), { long: true }],
     ['C-P5-06 enregistrée plus tard', tacite.lettre('C-P5-06')],
+    ['C-P5-06 trois jours après', troisJoursApres.lettre('C-P5-06')],
     ['C-P5-06 après des pièces', complete.lettre('C-P5-06')],
     ['C-PF-01', grand.lettre('C-PF-01'), { long: true }],
     ['C-PF-01 après un silence', tacite.lettre('C-PF-01')],

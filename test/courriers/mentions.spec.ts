@@ -130,9 +130,9 @@ it('[C-P5-06] atteste réception, départ, délai, absence d’opposition et dat
 it('[C-P5-06] donne aussi la date d’enregistrement quand elle est plus tardive que le lendemain', async () => {
   await contient('C-P5-06 enregistrée plus tard', [
     'acquise à l’expiration du : 17 juillet 2024',
-    'L’agence a enregistré cette validation le 2 août 2024.',
+    'acquis de plein droit à l’expiration du 17 juillet 2024 ; il a été enregistré le 2 août 2024.',
   ]);
-  expect((await imprimer(lire('C-P5-06'))).pages.join(' ')).not.toContain('a enregistré');
+  expect((await imprimer(lire('C-P5-06'))).pages.join(' ')).not.toContain('a été enregistré');
 });
 
 it('[C-P2-03] territoire acté et modifiable, suites, et conditions de l’aide', () =>

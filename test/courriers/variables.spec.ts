@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { composerCourriel, rendreHtml, VariableManquante } from '#libs/courriers';
-import { variablesDeRappel } from '../../apps/worker/variables';
+import { variablesDuMessage } from '../../apps/worker/variables';
 import { DEFINITION } from './histoire';
 import { lesCas, lettresDesScenarios, LettreDeTest } from './lettres';
-import { rappel } from './rappels';
+import { incidents, rappel, resume } from './rappels';
 
 const TEMPLATES = path.join(__dirname, '../../templates');
 // A letter whose channel or copies depend on the case is defined once for each: its code stays the same.
@@ -62,7 +62,8 @@ it('chaque courrier de la définition a son gabarit, ses cas, et est appelé par
 });
 
 it('aucun gabarit de courrier n’est sans courrier', () => {
-  const fichiers = readdirSync(TEMPLATES).filter((nom) => nom.endsWith('.hbs'));
+  // The proof that a letter left is no letter.
+  const fichiers = readdirSync(TEMPLATES).filter((nom) => nom.endsWith('.hbs') && nom !== 'preuve-envoi.hbs');
   expect(fichiers.sort()).toEqual(GABARITS.map(([, gabarit]) => `${gabarit}.hbs`).sort());
 });
 
@@ -110,10 +111,22 @@ it('ce que l’agence ajoute est lu par un gabarit au moins', () => {
     expect([nom, CAS.some((lettre) => refusee(lettre, sans(lettre.variables, [nom])))]).toEqual([nom, true]);
 });
 
-it('le rappel d’échéance lit chacune de ses variables', () => {
-  const prevu = rappel('J-15');
-  const variables = { ...prevu.variables, ...variablesDeRappel(prevu, 'R', '2024-03-01', true) };
-  expect(composerCourriel(prevu.gabarit, variables).objet).toContain('J-15');
+it.each([
+  ['rappel d’échéance', rappel('J-15')],
+  ['résumé quotidien', resume()],
+  ['message sur les incidents', incidents()],
+])('le %s lit chacune de ses variables', (_, prevu) => {
+  const variables = {
+    ...prevu.variables,
+    ...variablesDuMessage({
+      prevu,
+      reference: 'R',
+      dateCourrier: '2024-03-01',
+      fictif: true,
+      adresse: 'https://cpts.test',
+    }),
+  };
+  expect(composerCourriel(prevu.gabarit, variables).objet).toContain(prevu.objet);
   const ignorees = Object.keys(variables).filter((nom) => {
     try {
       composerCourriel(prevu.gabarit, sans(variables, [nom]) as object);
