@@ -90,6 +90,19 @@ module.exports = {
       to: { path: '^libs/courriers/' },
     },
     {
+      name: 'veille-sans-dossiers',
+      comment: 'Prévenir, surveiller et compter ne jugent rien et n’écrivent pas de lettres.',
+      severity: 'error',
+      from: { path: '^libs/veille/' },
+      to: { path: '^libs/(dossiers|courriers)/' },
+    },
+    {
+      name: 'dossiers-sans-veille',
+      severity: 'error',
+      from: { path: '^libs/(dossiers|courriers|persistance)/' },
+      to: { path: '^libs/veille/' },
+    },
+    {
       name: 'courriers-ne-decident-pas',
       severity: 'error',
       from: { path: '^libs/courriers/' },

@@ -55,6 +55,11 @@ export const AGENCES: readonly Agence[] = [
   agence('94', 'Corse'),
 ];
 
+/** Every time zone in which an agency counts a civil day, its departments' own ones included. */
+export const FUSEAUX: readonly Fuseau[] = [
+  ...new Set([...AGENCES.map(({ zone }) => zone.fuseau), ...Object.values(ZONES_PROPRES).map(({ fuseau }) => fuseau)]),
+].sort();
+
 const parRegion = new Map(AGENCES.map((connue) => [connue.region, connue]));
 const nomsDesDepartements = new Map(departements.map(({ code, nom }) => [code, nom]));
 

@@ -5,15 +5,17 @@ import {
   HorlogeService,
   OuvertureService,
   PreuveService,
+  RattrapageService,
   Reglages,
 } from '#libs/dossiers';
 import { HorlogeReglable } from '#libs/exterieur';
 import { AGENCES } from '#libs/territoires';
 import { optionsDeConnexion, poolDe } from '#libs/persistance';
+import { AvisService } from '#libs/veille';
 import { REGISTRE } from '#workflows/registre';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { baseDeTest } from '../poste/base';
+import { BaseDeTest, baseDeTest } from '../poste/base';
 import { exigerLaPreuve } from './preuve';
 
 /** The services on a real database of their own, under a clock that the test moves. */
@@ -26,7 +28,9 @@ export interface Atelier {
   ouvertures: OuvertureService;
   consultation: ConsultationService;
   horlogeDuDroit: HorlogeService;
+  avis: AvisService;
   preuve: PreuveService;
+  rattrapage: RattrapageService;
   /** A person of this role, who sees every region. */
   personne(role: Role): Utilisateur;
   fermer(): Promise<void>;
@@ -37,8 +41,9 @@ export const CONNEXIONS = 6;
 
 const REGLAGES: Reglages = { delaiDeSaisie: 10 };
 
-export async function ouvrirAtelier(instant = '2026-06-01T08:00:00.000Z'): Promise<Atelier> {
-  const base = await baseDeTest();
+/** `chez`: a database of one's own, when that of the test run will not do. */
+export async function ouvrirAtelier(instant = '2026-06-01T08:00:00.000Z', chez?: BaseDeTest): Promise<Atelier> {
+  const base = chez ?? (await baseDeTest());
   const source = await new DataSource(optionsDeConnexion(base.url, CONNEXIONS)).initialize();
   const horloge = new HorlogeReglable(instant);
   const personnes = new Map(await Promise.all(ROLES.map(async (role) => [role, await creer(source, role)] as const)));
@@ -51,7 +56,9 @@ export async function ouvrirAtelier(instant = '2026-06-01T08:00:00.000Z'): Promi
     ouvertures: new OuvertureService(source, REGISTRE, horloge, REGLAGES),
     consultation: new ConsultationService(source, REGISTRE, horloge, REGLAGES),
     horlogeDuDroit: new HorlogeService(source, horloge, REGLAGES),
+    avis: new AvisService(source, horloge),
     preuve: new PreuveService(source, REGISTRE),
+    rattrapage: new RattrapageService(source, REGISTRE, horloge),
     personne: (role) => personnes.get(role)!,
     fermer: async () => {
       await exigerLaPreuve(source);

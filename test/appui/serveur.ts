@@ -34,13 +34,17 @@ export interface Reponse {
 const MOT_DE_PASSE = 'mot de passe du test';
 export const REGLAGES: Reglages = { delaiDeSaisie: 0 };
 
-export async function ouvrirServeur(instant = '2026-06-01T08:00:00.000Z', options: object = {}): Promise<Serveur> {
+/** @param options of the API; those that need the database are made from its address */
+export async function ouvrirServeur(
+  instant = '2026-06-01T08:00:00.000Z',
+  options: object | ((databaseUrl: string) => Promise<object>) = {},
+): Promise<Serveur> {
   const base = await baseDeTest();
   const horloge = new HorlogeReglable(instant);
   const secretSession = 'secret-du-test-secret-du-test-secret';
   const api = await creerApi({
     ...{ databaseUrl: base.url, secretSession, production: false, horloge, reglages: REGLAGES },
-    ...options,
+    ...(typeof options === 'function' ? await (options as (url: string) => Promise<object>)(base.url) : options),
   });
   await api.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;

@@ -1,5 +1,6 @@
+import { domainToASCII } from 'node:url';
 import { createTransport, NodemailerError } from 'nodemailer';
-import { CompteRendu, EnvoiImpossible, Expediteur, MessageSortant } from './expediteur';
+import { CompteRendu, EnvoiImpossible, Expediteur, MessageSortant, RefusDeRemise } from './expediteur';
 
 /** Milliseconds. The socket's delay counts silence; the total bounds a server that trickles its replies. */
 const DELAIS = { connexion: 10_000, silence: 30_000, total: 300_000 };
@@ -14,13 +15,25 @@ export interface ReglagesSmtp {
 const REFUS_DU_MESSAGE: readonly unknown[] = ['EENVELOPE', 'EMESSAGE'];
 const REFUS_DU_COMPTE: readonly unknown[] = [530, 534, 535, 538];
 
-function estPermanent({ code, responseCode }: NodemailerError): boolean {
-  if (!REFUS_DU_MESSAGE.includes(code) || REFUS_DU_COMPTE.includes(responseCode)) return false;
-  return responseCode === undefined || responseCode >= 500;
+function estDuMessage({ code, responseCode }: NodemailerError): boolean {
+  return REFUS_DU_MESSAGE.includes(code) && !REFUS_DU_COMPTE.includes(responseCode);
 }
 
-function adresse(destinataire: string | { address: string }): string {
-  return typeof destinataire === 'string' ? destinataire : destinataire.address;
+function estPermanent(erreur: NodemailerError): boolean {
+  return estDuMessage(erreur) && (erreur.responseCode === undefined || erreur.responseCode >= 500);
+}
+
+/** The recipients as the caller wrote them: the library rewrites their domains. */
+function repertoire(destinataires: readonly string[]): (adresse: string | { address: string }) => string {
+  const normaliser = (adresse: string) => {
+    const domaine = adresse.lastIndexOf('@') + 1;
+    return adresse.slice(0, domaine) + (domainToASCII(adresse.slice(domaine)) || adresse.slice(domaine).toLowerCase());
+  };
+  const connus = new Map(destinataires.map((adresse) => [normaliser(adresse), adresse]));
+  return (recu) => {
+    const adresse = typeof recu === 'string' ? recu : recu.address;
+    return connus.get(normaliser(adresse)) ?? adresse;
+  };
 }
 
 /** Sends through an SMTP server, over a few connections kept open. */
@@ -61,6 +74,14 @@ export class ExpediteurSmtp implements Expediteur {
   }
 
   private async presenter(message: MessageSortant): Promise<CompteRendu> {
+    const destinataires = message.remettreA ?? [...message.a, ...message.copie];
+    const nommer = repertoire(destinataires);
+    const refusDe = (erreurs: readonly NodemailerError[] = []): RefusDeRemise[] =>
+      erreurs.map((erreur) => ({
+        adresse: nommer(erreur.recipient ?? ''),
+        reponse: erreur.response || erreur.message,
+        permanent: estPermanent(erreur),
+      }));
     try {
       const recu = await this.transport.sendMail({
         messageId: message.messageId,
@@ -68,6 +89,7 @@ export class ExpediteurSmtp implements Expediteur {
         ...(message.repondreA === undefined ? {} : { replyTo: message.repondreA }),
         to: [...message.a],
         cc: [...message.copie],
+        envelope: { from: message.de, to: [...destinataires] },
         subject: message.objet,
         text: message.texte,
         html: message.html,
@@ -78,19 +100,23 @@ export class ExpediteurSmtp implements Expediteur {
         })),
         signal: AbortSignal.timeout(this.delais.total),
       });
-      const aReessayer = (recu.rejectedErrors ?? [])
-        .filter((erreur) => !estPermanent(erreur))
-        .map((erreur) => erreur.recipient);
       return {
-        accepte: recu.accepted.map(adresse),
-        refuse: recu.rejected.map(adresse),
-        aReessayer: aReessayer.filter((destinataire) => destinataire !== undefined),
+        accepte: recu.accepted.map(nommer),
+        refus: refusDe(recu.rejectedErrors),
         reponse: recu.response,
         messageId: recu.messageId,
       };
-    } catch (erreur) {
-      const echec = erreur as NodemailerError;
-      throw new EnvoiImpossible(estPermanent(echec), echec.response || echec.message, echec);
+    } catch (cause) {
+      const erreur = cause as NodemailerError;
+      throw new EnvoiImpossible(
+        {
+          permanent: estPermanent(erreur),
+          injoignable: !estDuMessage(erreur),
+          reponse: erreur.response || erreur.message,
+          refus: refusDe(erreur.rejectedErrors),
+        },
+        erreur,
+      );
     }
   }
 }

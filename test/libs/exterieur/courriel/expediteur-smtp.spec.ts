@@ -83,8 +83,7 @@ it('hands the whole message over, and reports the server’s own words', async (
   const compteRendu = await expediteur({ url }).envoyer(MESSAGE);
   expect(compteRendu).toMatchObject({
     accepte: ['cpts@demo.test', 'urps@demo.test'],
-    refuse: [],
-    aReessayer: [],
+    refus: [],
     messageId: MESSAGE.messageId,
   });
   expect(compteRendu.reponse).toMatch(/^250 /);
@@ -120,16 +119,35 @@ it('tells whom the server refused, and who may be tried again', async () => {
   const a = ['cpts@demo.test', 'inconnu@demo.test', 'plein@demo.test'];
   expect(await expediteur({ url }).envoyer({ ...MESSAGE, a, copie: [] })).toMatchObject({
     accepte: ['cpts@demo.test'],
-    refuse: ['inconnu@demo.test', 'plein@demo.test'],
-    aReessayer: ['plein@demo.test'],
+    refus: [
+      { adresse: 'inconnu@demo.test', reponse: '550 Boite inconnue', permanent: true },
+      { adresse: 'plein@demo.test', reponse: '452 Boite pleine', permanent: false },
+    ],
   });
+});
+
+it('hands over to some of the recipients only, and names them as they were written', async () => {
+  const { url, recus } = await serveur({
+    onRcptTo: ({ address }, _, fin) => fin(address.startsWith('cpts') ? null : refus(550, 'Inconnu')),
+  });
+  const a = ['cpts@Démo.test', 'autre@DEMO.test', 'deja@demo.test'];
+  const message = { ...MESSAGE, a, copie: [], remettreA: a.slice(0, 2) };
+  expect(await expediteur({ url }).envoyer(message)).toMatchObject({
+    accepte: ['cpts@Démo.test'],
+    refus: [{ adresse: 'autre@DEMO.test', reponse: '550 Inconnu', permanent: true }],
+  });
+  const entetes = (await simpleParser(recus[0] as Buffer)).to as { value: unknown[] };
+  expect(entetes.value).toHaveLength(3);
 });
 
 describe('a refusal for good', () => {
   it('of every recipient', async () => {
     const { url } = await serveur({ onRcptTo: (_, __, fin) => fin(refus(550, 'Boite inconnue')) });
     const erreur = await echec(expediteur({ url }).envoyer(MESSAGE));
-    expect(erreur).toMatchObject({ permanent: true, reponse: '550 Boite inconnue' });
+    expect(erreur).toMatchObject({ permanent: true, injoignable: false, reponse: '550 Boite inconnue' });
+    expect(erreur.refus).toEqual(
+      [...MESSAGE.a, ...MESSAGE.copie].map((adresse) => ({ adresse, reponse: '550 Boite inconnue', permanent: true })),
+    );
     expect(erreur.message).toMatch(/refuse ce courriel .* envoyez le document par la poste/);
   });
 
@@ -151,6 +169,9 @@ describe('a refusal for good', () => {
   });
 });
 
+/** The server said nothing of this message: the next one would meet the same. */
+const SANS_PAROLE = { permanent: false, injoignable: true, refus: [] };
+
 describe('a failure that may pass', () => {
   it('a recipient to be tried again later, even beside one refused for good', async () => {
     const { url } = await serveur({
@@ -158,7 +179,8 @@ describe('a failure that may pass', () => {
         fin(address.startsWith('cpts') ? refus(451, 'Liste grise') : refus(550, 'Inconnu')),
     });
     const erreur = await echec(expediteur({ url }).envoyer(MESSAGE));
-    expect(erreur).toMatchObject({ permanent: false, reponse: '451 Liste grise' });
+    expect(erreur).toMatchObject({ permanent: false, injoignable: false, reponse: '451 Liste grise' });
+    expect(erreur.refus.map(({ permanent }) => permanent)).toEqual([false, true]);
     expect(erreur.message).toMatch(/sera présenté de nouveau/);
   });
 
@@ -168,6 +190,7 @@ describe('a failure that may pass', () => {
     });
     expect(await echec(expediteur({ url }).envoyer(MESSAGE))).toMatchObject({
       permanent: false,
+      injoignable: false,
       reponse: '421 Plus tard',
     });
   });
@@ -179,19 +202,19 @@ describe('a failure that may pass', () => {
       onAuth: (_, __, fin) => fin(refus(535, 'Mot de passe refuse')),
     });
     const avecCompte = url.replace('//', '//compte:faux@');
-    expect(await echec(expediteur({ url: avecCompte }).envoyer(MESSAGE))).toMatchObject({ permanent: false });
+    expect(await echec(expediteur({ url: avecCompte }).envoyer(MESSAGE))).toMatchObject(SANS_PAROLE);
   });
 
   it('no server', async () => {
     const url = await serveurBrut(() => undefined);
     await aFermer.pop()?.();
-    expect(await echec(expediteur({ url }).envoyer(MESSAGE))).toMatchObject({ permanent: false });
+    expect(await echec(expediteur({ url }).envoyer(MESSAGE))).toMatchObject(SANS_PAROLE);
   });
 
   it('a silent server', async () => {
     const url = await serveurBrut(() => undefined);
     const erreur = await echec(expediteur({ url, delais: { connexion: 100 } }).envoyer(MESSAGE));
-    expect(erreur).toMatchObject({ permanent: false });
+    expect(erreur).toMatchObject(SANS_PAROLE);
   });
 
   it('a server that trickles its replies for ever', async () => {
@@ -201,7 +224,7 @@ describe('a failure that may pass', () => {
       socket.on('close', () => clearInterval(goutte));
     });
     const erreur = await echec(expediteur({ url, delais: { total: 300 } }).envoyer(MESSAGE));
-    expect(erreur).toMatchObject({ permanent: false });
+    expect(erreur).toMatchObject(SANS_PAROLE);
   });
 
   it('a server that hangs up at once: tried again by the queue of jobs, which counts, and not by the library', async () => {
@@ -210,7 +233,7 @@ describe('a failure that may pass', () => {
       appels += 1;
       socket.end();
     });
-    expect(await echec(expediteur({ url }).envoyer(MESSAGE))).toMatchObject({ permanent: false });
+    expect(await echec(expediteur({ url }).envoyer(MESSAGE))).toMatchObject(SANS_PAROLE);
     expect(appels).toBe(1);
   });
 
