@@ -9,12 +9,14 @@ import {
   HORLOGE,
   Instantane,
   prochainEffetDuTemps,
-  Refuse,
+  Verdict,
   versionDe,
 } from '#libs/moteur';
 import { DossierVerrouille, Ecriture, Fait, Origine, PersonneConservee, Travail } from '#libs/persistance';
 import { randomUUID } from 'node:crypto';
+import { avertissementsInscrits } from './anomalies';
 import { territoireDe } from './constats';
+import { Refus } from './issue';
 import { Reglages } from './jetons';
 
 /** Letters of facts older than this, taken over or invented, are not issued: their time is past. In days. */
@@ -51,23 +53,49 @@ export function passerLeTemps(
       acteur: HORLOGE,
       seq: instantane.seq + 1,
     };
-    const verdict = agir(cadre.definition, instantane, evenement);
-    if (!verdict.accepte) throw new EffetEmpeche(effet.echeance.cle, verdict);
+    const verdict = constater(cadre.definition, instantane, evenement, effet.echeance.cle);
     faits.push(faitDe(cadre, evenement, verdict));
     instantane = verdict.instantane;
   }
 }
 
-/** A deadline whose event its own machine refuses: a defect of the definition, never something to pass over. */
-export class EffetEmpeche extends Error {
-  constructor(
-    readonly cle: string,
-    { motifs }: Refuse,
-  ) {
-    super(
-      `L’échéance ${cle} est arrivée mais son effet est refusé : ${motifs.map(({ message }) => message).join(' ')}`,
-    );
+function constater(definition: Definition, instantane: Instantane, evenement: Evenement, cle: string): Accepte {
+  let verdict: Verdict;
+  try {
+    verdict = agir(definition, instantane, evenement);
+  } catch (cause) {
+    // The message of an error may quote somebody: only its kind is told.
+    throw new EffetEmpeche(cle, `n’a pas pu être enregistré (${cause instanceof Error ? cause.name : 'erreur'}).`);
   }
+  if (verdict.accepte) return verdict;
+  throw new EffetEmpeche(cle, `est refusé : ${verdict.motifs.map(({ message }) => message).join(' ')}`);
+}
+
+/** A deadline whose event cannot be recorded: a defect of the definition, never something to pass over. */
+export class EffetEmpeche extends Refus {
+  constructor(cle: string, raison: string) {
+    super('DROIT', [
+      {
+        code: 'EFFET-EMPECHE',
+        message: `L’échéance ${cle} est arrivée mais son effet ${raison}`,
+        source: 'Règle de l’application : ce que le temps a fait s’enregistre avant ce qui le suit',
+        remede:
+          'Prévenez votre administrateur : un incident le lui signale. Recommencez quand il est résolu ; le fait gardera sa date.',
+        derogeable: false,
+        aConfirmer: [],
+      },
+    ]);
+  }
+}
+
+/** What an entry keeps of the command that it comes from. */
+export interface Provenance {
+  /** Idempotency key. */
+  cle?: string;
+  /** Digest of the command. */
+  empreinte?: string;
+  /** Account of the absent person in whose stead the actor acted. */
+  pour?: string;
 }
 
 /** An accepted event as it will be written. */
@@ -75,7 +103,7 @@ export function faitDe(
   cadre: Cadre,
   evenement: Evenement,
   verdict: Accepte,
-  idempotence: { cle?: string; empreinte?: string } = {},
+  { cle, empreinte, pour }: Provenance = {},
 ): Fait {
   const { instantane, effets, role } = verdict;
   return {
@@ -86,6 +114,7 @@ export function faitDe(
       enregistreLe: cadre.maintenant,
       acteur: evenement.acteur.id,
       role,
+      ...(pour ? { pour } : {}),
       donnees: evenement.donnees,
       constats: evenement.constats,
       procedure: instantane.procedure,
@@ -94,15 +123,15 @@ export function faitDe(
       etat: instantane.valeur,
       parametres: effets.parametres,
       derogations: effets.derogations,
-      avertissements: effets.avertissements.map(({ code }) => code),
+      avertissements: avertissementsInscrits(effets),
       origine: cadre.origine,
       ...(evenement.place ? { place: evenement.place } : {}),
     },
     instantane,
     resume: versionDe(cadre.definition, instantane.version).resumer(instantane.faits, instantane.valeur),
     effets,
-    ...(idempotence.cle ? { cleIdempotence: idempotence.cle } : {}),
-    ...(idempotence.empreinte ? { empreinteCommande: idempotence.empreinte } : {}),
+    ...(cle ? { cleIdempotence: cle } : {}),
+    ...(empreinte ? { empreinteCommande: empreinte } : {}),
   };
 }
 

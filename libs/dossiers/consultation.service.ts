@@ -3,7 +3,6 @@ import { dateCourte, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import {
   Action,
-  agir,
   Constats,
   Definition,
   Ecart,
@@ -15,6 +14,7 @@ import {
   preparer,
   Registre,
   Resume,
+  soumettre,
   versionDe,
 } from '#libs/moteur';
 import { Dossier, EntreeJournal, enTransaction, FiltreDossiers, listerDossiers, poolDe } from '#libs/persistance';
@@ -149,7 +149,7 @@ export class ConsultationService {
     const seq = instantane.seq + 1;
     const verdict =
       horsDePortee(utilisateur, dossier, constats) ??
-      agir(definition, instantane, {
+      soumettre(definition, instantane, {
         type: defini.type,
         le,
         donnees,

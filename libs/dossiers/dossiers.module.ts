@@ -7,6 +7,7 @@ import { HorlogeService } from './horloge.service';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { OuvertureService } from './ouverture.service';
 import { PreuveService } from './preuve.service';
+import { RattrapageService } from './rattrapage.service';
 import { ReglagesService } from './reglages.service';
 
 const SERVICES = [
@@ -15,6 +16,7 @@ const SERVICES = [
   ConsultationService,
   HorlogeService,
   PreuveService,
+  RattrapageService,
   ReglagesService,
 ];
 

@@ -9,29 +9,33 @@ import {
   Evenement,
   Insertion,
   Instantane,
+  delaisDe,
   refusDAcces,
   Refuse,
   Registre,
+  soumettre,
 } from '#libs/moteur';
 import {
   DossierVerrouille,
-  ecrire,
   entreeDeLaCle,
   enTransaction,
-  Fait,
   hacher,
   lireJournal,
   noterRefus,
   Origine,
   poolDe,
+  pourLeCompteDe,
+  signalerIncident,
   verrouiller,
 } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-import { Cadre, faitDe, passerLeTemps, preparerEcriture } from './commande';
+import { incidentDuTemps, signalerAnomalies, signalerRefus } from './anomalies';
+import { Cadre, EffetEmpeche, faitDe, passerLeTemps, Provenance } from './commande';
 import { reunirConstats } from './constats';
 import { definitionDe, estFidele, evenementDe } from './definitions';
+import { inscrire } from './inscription';
 import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
@@ -84,7 +88,7 @@ export class DossiersService {
       const dossier = await verrouiller(client, commande.dossierId);
       if (!dossier || !voit(utilisateur, dossier)) throw introuvable('Ce dossier');
       return this.juger(client, dossier, commande, utilisateur, origine);
-    });
+    }).catch((erreur: unknown) => this.direEmpeche(commande.dossierId, erreur));
     // The refusal is thrown once committed: what time did before it, and the attempt itself, stay written.
     if ('motifs' in issue) throw new Refus(issue.categorie, issue.motifs);
     return issue;
@@ -96,11 +100,23 @@ export class DossiersService {
       const dossier = await verrouiller(client, dossierId);
       if (!dossier) return 0;
       const cadre = this.cadre(dossier, dossier.origine === 'DEMONSTRATION' ? 'DEMONSTRATION' : 'SAISIE');
-      const { faits } = passerLeTemps(cadre, await this.instantane(client, cadre.definition, dossier), cadre.jour);
-      if (faits.length === 0) return 0;
-      await ecrire(client, preparerEcriture(cadre, dossier, faits as [Fait, ...Fait[]], []));
+      const { definition, jour, maintenant } = cadre;
+      const { instantane, faits } = passerLeTemps(cadre, await this.instantane(client, definition, dossier), jour);
+      if (faits.length) await inscrire(client, cadre, dossier, faits);
+      else await signalerAnomalies(client, dossierId, delaisDe(definition, instantane).anomalies, maintenant);
       return faits.length;
     });
+  }
+
+  // Nothing of the transaction remains: what keeps the dossier from moving is told beside it.
+  private async direEmpeche(dossierId: string, erreur: unknown): Promise<never> {
+    if (erreur instanceof EffetEmpeche)
+      await signalerIncident(
+        poolDe(this.source),
+        incidentDuTemps(dossierId, erreur.message),
+        this.horloge.maintenant(),
+      );
+    throw erreur;
   }
 
   private async juger(
@@ -119,6 +135,7 @@ export class DossiersService {
       const { categorie, motifs } = refus;
       const qui = { acteur: utilisateur.id, enregistreLe: cadre.maintenant };
       await noterRefus(client, { dossierId: dossier.id, revision, type, le, categorie, motifs, ...qui });
+      await signalerRefus(client, dossier.id, refus.anomalies ?? [], cadre.maintenant);
       return refus;
     };
     const acces = refusDAcces(defini, utilisateur);
@@ -145,23 +162,27 @@ export class DossiersService {
       acteur: utilisateur,
       seq: instantane.seq + 1,
     };
-    const verdict = agir(definition, instantane, evenement);
-    const idempotence = { ...(commande.cleIdempotence ? { cle: commande.cleIdempotence } : {}), empreinte };
+    const verdict = soumettre(definition, instantane, evenement);
+    const provenance = async (role: string): Promise<Provenance> => {
+      const cle = commande.cleIdempotence;
+      const pour = await pourLeCompteDe(client, { dossierId: dossier.id, compteId: utilisateur.id, role, jour });
+      return { empreinte, ...(cle ? { cle } : {}), ...(pour ? { pour } : {}) };
+    };
     if (!verdict.accepte) {
       const journal = await lireJournal(client, dossier.id);
       const tardif = { ...evenement, seq: dossier.revision + 1 };
       const issue = chercherPlace(definition, journal, tardif, jour, verdict);
       if (issue.accepte) {
-        const inscrits = faitsTardifs(cadre, issue, idempotence);
+        const inscrits = faitsTardifs(cadre, issue, await provenance(issue.entrees[0]!.verdict.role));
         const defait = defaitPar(issue, journal);
-        await ecrire(client, preparerEcriture(cadre, dossier, inscrits, saisie.personnes, defait));
+        await inscrire(client, cadre, dossier, inscrits, saisie.personnes, defait);
         return resultatTardif(issue);
       }
-      if (faits.length) await ecrire(client, preparerEcriture(cadre, dossier, faits as [Fait, ...Fait[]], []));
+      if (faits.length) await inscrire(client, cadre, dossier, faits);
       return refuser(issue, instantane.seq);
     }
-    const ecrits: [Fait, ...Fait[]] = [...faits, faitDe(cadre, evenement, verdict, idempotence)] as never;
-    await ecrire(client, preparerEcriture(cadre, dossier, ecrits, saisie.personnes));
+    const fait = faitDe(cadre, evenement, verdict, await provenance(verdict.role));
+    await inscrire(client, cadre, dossier, [...faits, fait], saisie.personnes);
     return { seq: evenement.seq, etat: verdict.instantane.valeur, revision: evenement.seq, effets: verdict.effets };
   }
 

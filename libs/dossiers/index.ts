@@ -6,6 +6,8 @@ export * from './issue';
 export * from './jetons';
 export * from './ouverture.service';
 export * from './preuve.service';
+export * from './rattrapage.service';
+export { incidentDuTemps } from './anomalies';
 export { tenirRegistre } from './registre-delais';
 export { ReglagesService } from './reglages.service';
 export { exigerVersionsConnues } from './versions-connues';

@@ -47,6 +47,15 @@ export function cleDejaUtilisee(): Refus {
   );
 }
 
+export function conflit(message: string, remede: string): Refus {
+  return simple('CONFLIT', message, remede);
+}
+
+/** Something that a rule of the application, rather than the law, never lets anybody do. */
+export function interdit(message: string, remede: string): Refus {
+  return simple('DROIT', message, remede);
+}
+
 export function accesRefuse(message: string, remede: string): Refus {
   return simple('ACCES', message, remede);
 }

@@ -70,6 +70,12 @@ export class PreuveService {
 }
 
 function maillonDe(entree: EntreeJournal) {
-  const { dossierId, enregistreLe, place, cleIdempotence: _, empreinteCommande: __, ...reste } = entree;
-  return { ...reste, ...(place ? { place } : {}), dossier: dossierId, enregistreLe: enregistreLe.toISOString() };
+  const { dossierId, enregistreLe, place, pour, cleIdempotence: _, empreinteCommande: __, ...reste } = entree;
+  return {
+    ...reste,
+    ...(place ? { place } : {}),
+    ...(pour ? { pour } : {}),
+    dossier: dossierId,
+    enregistreLe: enregistreLe.toISOString(),
+  };
 }

@@ -1,5 +1,6 @@
 import { Definition, Evenement, Instantane, projeter, rejouer } from '#libs/moteur';
 import { EntreeJournal } from '#libs/persistance';
+import { reglesSansControle } from './anomalies';
 
 /** Type of the first entry of every journal. */
 export const OUVERTURE = 'OUVRIR_DOSSIER';
@@ -23,5 +24,10 @@ export function projeterJournal(definition: Definition, [premiere, ...suite]: re
 /** An entry of the journal as the engine judged it. */
 export function evenementInscrit(entree: EntreeJournal): Evenement {
   const { type, le, donnees, constats, acteur, role, seq, place } = entree;
-  return { type, le, donnees, constats, acteur: { id: acteur, roles: [role] }, seq, ...(place ? { place } : {}) };
+  const sansControle = reglesSansControle(entree.avertissements);
+  return {
+    ...{ type, le, donnees, constats, acteur: { id: acteur, roles: [role] }, seq },
+    ...(place ? { place } : {}),
+    ...(sansControle.length ? { sansControle } : {}),
+  };
 }

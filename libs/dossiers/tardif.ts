@@ -1,7 +1,7 @@
 import { DateCivile } from '#libs/droit';
 import { Definition, Evenement, inserer, Insertion, Motif, Refuse } from '#libs/moteur';
 import { Ecriture, EntreeJournal, Fait } from '#libs/persistance';
-import { Cadre, faitDe } from './commande';
+import { Cadre, faitDe, Provenance } from './commande';
 import { evenementInscrit } from './rejeu';
 
 // A fact received late takes its place in the legal order, if the rest of the history still holds with it.
@@ -19,7 +19,8 @@ export function chercherPlace(
   jusquAu: DateCivile,
   refus: Refuse,
 ): Insertion | Refuse {
-  if (refus.categorie !== 'DROIT' || !journal.slice(1).some(({ le }) => le > evenement.le)) return refus;
+  if (refus.categorie !== 'DROIT' || refus.anomalies || !journal.slice(1).some(({ le }) => le > evenement.le))
+    return refus;
   const issue = placer(definition, journal, evenement, jusquAu);
   if (issue.accepte) return issue;
   // Those of its own place count when it only came too early; that the rest would no longer hold always does.
@@ -48,7 +49,7 @@ export function placer(
 export function faitsTardifs(
   cadre: Cadre,
   { entrees, instantane, effets }: Insertion,
-  idempotence: { cle?: string; empreinte?: string },
+  provenance: Provenance,
 ): [Fait, ...Fait[]] {
   return entrees.map(({ evenement, verdict }, rang) =>
     faitDe(
@@ -59,7 +60,7 @@ export function faitsTardifs(
         instantane,
         effets: { ...verdict.effets, echeances: rang === 0 ? effets.echeances : SANS_CHANGEMENT },
       },
-      rang === 0 ? idempotence : {},
+      rang === 0 ? provenance : {},
     ),
   ) as [Fait, ...Fait[]];
 }

@@ -120,8 +120,8 @@ describe('[D-P2-01] [D-PF-01] un délai sans événement', () => {
     const dossier = await ouvrirDossier(atelier);
     await mener(atelier, dossier, 'VALIDER_PROJET_SANTE', '2026-01-15');
     atelier.horloge.regler('2026-01-22T23:00:00.000Z');
-    expect(await atelier.horlogeDuDroit.balayer()).toMatchObject({ alertes: 1 });
-    expect(await atelier.horlogeDuDroit.balayer()).toMatchObject({ alertes: 0 });
+    expect(await atelier.avis.emettre()).toMatchObject({ alertes: 1 });
+    expect(await atelier.avis.emettre()).toMatchObject({ alertes: 0 });
     expect((await echeances(dossier))['D-PF-01']).toMatchObject({ statut: 'ECHUE', termineePar: null });
     await agir(atelier, dossier, 'TRANSMETTRE_FINESS', '2026-01-23');
     expect((await echeances(dossier))['D-PF-01']).toMatchObject({ statut: 'ECHUE', termineePar: 8 });
@@ -131,7 +131,8 @@ describe('[D-P2-01] [D-PF-01] un délai sans événement', () => {
     const dossier = await ouvrirDossier(atelier);
     await mener(atelier, dossier, 'DEPOSER_LETTRE_INTENTION', '2026-01-15');
     atelier.horloge.regler('2026-04-01T09:00:00.000Z');
-    expect(await atelier.horlogeDuDroit.balayer()).toMatchObject({ reveils: 0, alertes: 1 });
+    expect(await atelier.horlogeDuDroit.balayer()).toMatchObject({ reveils: 0 });
+    expect(await atelier.avis.emettre()).toMatchObject({ alertes: 1 });
     expect(await journal(dossier)).toHaveLength(3);
     expect((await atelier.consultation.consulter(dossier, atelier.personne('AUDITEUR'))).etats).toContain(
       'Lettre d’intention à instruire',
