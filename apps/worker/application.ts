@@ -1,11 +1,5 @@
-import {
-  DossiersModule,
-  DossiersService,
-  exigerVersionsConnues,
-  HorlogeService,
-  REGLAGES_PAR_DEFAUT,
-  Reglages,
-} from '#libs/dossiers';
+import type { Gabarits } from '#libs/courriers';
+import { DossiersModule, exigerVersionsConnues, REGLAGES_PAR_DEFAUT, Reglages } from '#libs/dossiers';
 import { Horloge, HORLOGE_REELLE } from '#libs/exterieur';
 import { ExpediteurSmtp } from '#libs/exterieur/courriel';
 import { optionsDeConnexion, poolDe } from '#libs/persistance';
@@ -13,12 +7,12 @@ import { REGISTRE } from '#workflows/registre';
 import { DynamicModule, Logger as LoggerDeNest, LogLevel as NiveauDeNest, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Logger, LogLevel, run, TaskList } from 'graphile-worker';
+import { setTimeout as patienter } from 'node:timers/promises';
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
-import { Composition } from './composition';
-import { Envoi } from './envoi';
-import { Passage } from './passage';
+import { FileDeTravaux } from './file';
+import { Presence } from './presence';
+import { tachesDe } from './taches';
 
 /** What a worker needs to know of the place where it runs. */
 export interface ConfigurationWorker {
@@ -26,14 +20,20 @@ export interface ConfigurationWorker {
   smtpUrl: string;
   /** Sender of the e-mails; answers go to the agency. */
   expediteur: string;
+  /** Address of the pages, without a final slash: what the messages link to. */
+  adresse?: string;
+  /** Training: every letter and every e-mail says that it has no value. */
+  formation?: boolean;
   /** Jobs at the same time. */
   concurrence?: number;
+  /** The application's own templates when absent. */
+  gabarits?: Gabarits;
   horloge?: Horloge;
   reglages?: Reglages;
 }
 
 export interface Worker {
-  /** Ends the jobs under way, then lets go. */
+  /** Ends the jobs under way, or gives them back to the queue, then lets go: within ten seconds. */
   arreter(): Promise<void>;
   /** Fulfilled when the worker stops by itself. */
   perdu: Promise<Error>;
@@ -55,8 +55,8 @@ class WorkerModule {
 
 const NIVEAUX: NiveauDeNest[] = ['error', 'fatal'];
 
-/** The clock looks for what is due every minute; what is known in advance wakes at its own instant. */
-const CRONTAB = '* * * * * balayer ?max=5';
+/** Mail under way, then everything, is closed within that time of the request to stop, or is abandoned. In milliseconds. */
+const [LIMITE_COURRIEL_MS, LIMITE_MS] = [8000, 8500];
 
 /** Starts a worker. Any number of them may share a database. */
 export async function demarrerWorker(configuration: ConfigurationWorker): Promise<Worker> {
@@ -70,52 +70,29 @@ export async function demarrerWorker(configuration: ConfigurationWorker): Promis
   });
   const horloge = configuration.horloge ?? HORLOGE_REELLE;
   const smtp = new ExpediteurSmtp({ url: configuration.smtpUrl });
-  const taches = tachesDe(
-    new Passage(source, horloge, contexte.get(DossiersService)),
-    contexte.get(HorlogeService),
-    new Composition(source, horloge, configuration.expediteur),
-    new Envoi(source, horloge, smtp),
-  );
-  const file = await run({
-    pgPool: poolDe(source),
-    taskList: taches,
-    crontab: CRONTAB,
-    concurrency: configuration.concurrence ?? 4,
-    pollInterval: 1000,
-    noHandleSignals: true,
-    logger: new Logger(() => journaliser),
-  });
+  const pool = poolDe(source);
+  const presence = new Presence(configuration.databaseUrl, pool, horloge);
+  const taches = tachesDe({ configuration, contexte, source, horloge, smtp });
+  const file = new FileDeTravaux(pool, taches, configuration.concurrence ?? 4, presence);
   let arret: Promise<void> | undefined;
   const arreter = async () => {
-    await file.stop().catch(() => undefined);
-    await smtp.fermer();
-    await contexte.close();
+    const debut = performance.now();
+    const avant = (limite: number, fini: Promise<void>) =>
+      Promise.race([
+        fini.catch(() => undefined),
+        patienter(Math.max(0, limite - (performance.now() - debut)), undefined, { ref: false }),
+      ]);
+    await file.arreter();
+    await avant(LIMITE_COURRIEL_MS, presence.arreter());
+    await avant(LIMITE_COURRIEL_MS, smtp.fermer());
+    await avant(LIMITE_MS, contexte.close());
   };
-  return {
-    arreter: () => (arret ??= arreter()),
-    perdu: file.promise.then(
-      () => new Promise<Error>(() => undefined),
-      (erreur: unknown) => erreur as Error,
-    ),
-  };
-}
-
-function tachesDe(passage: Passage, horloge: HorlogeService, composition: Composition, envoi: Envoi): TaskList {
-  return {
-    passer_le_temps: (donnees) => passage.passer((donnees as { dossier: string }).dossier),
-    balayer: async () => {
-      await horloge.balayer();
-    },
-    composer_courrier: (donnees) => composition.composer((donnees as { courrier: string }).courrier),
-    envoyer_courrier: (donnees) => envoi.envoyer((donnees as { courrier: string }).courrier),
-  };
-}
-
-/** The queue tries again by itself, and whoever holds the database says when it is gone. */
-const PERTE_DE_LA_BASE = /notify listener|UNLISTEN|connection error|Connection terminated/;
-
-// Payloads and addresses never go to the log: the queue's own messages only name the task.
-function journaliser(niveau: `${LogLevel}`, message: string): void {
-  if (PERTE_DE_LA_BASE.test(message)) return;
-  if (niveau === 'error' || niveau === 'warning') console.error(`[worker] ${message.split('\n')[0]}`);
+  try {
+    await presence.commencer();
+    await file.demarrer();
+  } catch (erreur) {
+    await arreter();
+    throw erreur;
+  }
+  return { arreter: () => (arret ??= arreter()), perdu: file.perdu };
 }

@@ -1,5 +1,6 @@
 import { composer, composerCourriel, CorpsDeCourriel, Courrier, Gabarits } from '#libs/courriers';
 import { DateCivile, jourCivil } from '#libs/droit';
+import { RattrapageService } from '#libs/dossiers';
 import { Horloge } from '#libs/exterieur';
 import { CourrierPrevu } from '#libs/moteur';
 import {
@@ -9,72 +10,98 @@ import {
   CourrielFige,
   Dossier,
   enTransaction,
+  hacher,
   Organisme,
   poolDe,
   signalerIncident,
 } from '#libs/persistance';
+import { cleDuCourrier, messageIdDe, programmerEnvois } from '#libs/veille';
 import { DataSource } from 'typeorm';
+import type { ConfigurationWorker } from './application';
 import { joindre, Joint, organismeDe, OrganismeManquant } from './destinataires';
-import { sujet, variablesCommunes, variablesDeRappel } from './variables';
+import { Nature, sujet, variablesCommunes, variablesDuMessage } from './variables';
+
+/** Day of the messages that are about no single dossier. */
+const FUSEAU_DE_L_APPLICATION = 'Europe/Paris';
 
 /** Turns a letter that the law calls for into a frozen document: variables, page, PDF, hash and e-mail, once. */
 export class Composition {
   constructor(
     private readonly source: DataSource,
     private readonly horloge: Horloge,
-    private readonly expediteur: string,
+    private readonly reglages: Pick<ConfigurationWorker, 'expediteur' | 'adresse' | 'formation'>,
+    private readonly rattrapage: Pick<RattrapageService, 'courrier'>,
     /** The application's own templates when absent. */
     private readonly gabarits?: Gabarits,
   ) {}
 
-  /** Safe to repeat. Throws, after opening an incident, when the letter cannot be made: the job queue tries again. */
+  /**
+   * Safe to repeat. Throws, after opening an incident, when the letter cannot be made: the job queue tries again. A
+   * letter whose very content could not be established is blocked until somebody has it mended and runs it again.
+   */
   async composer(id: string): Promise<void> {
     const courrier = await this.source.getRepository(CourrierEmis).findOneBy({ id });
     if (!courrier || !['PREVU', 'BLOQUE'].includes(courrier.statut)) return;
-    const pool = poolDe(this.source);
-    const cle = `courrier:${id}`;
     try {
-      await this.figer(courrier, cle);
+      const prevu = await this.etablir(courrier);
+      if (prevu.anomalie) return void (await this.bloquer(courrier, prevu.anomalie));
+      await this.figer({ ...courrier, prevu });
     } catch (erreur) {
-      const message = `${courrier.titre} (${courrier.reference}) : ${(erreur as Error).message}`;
-      const { rowCount } = await pool.query(
-        `UPDATE courrier SET statut = 'BLOQUE' WHERE id = $1 AND statut IN ('PREVU', 'BLOQUE')`,
-        [id],
-      );
-      // Another worker has made it in the meantime: nothing is wrong.
-      if (!rowCount) return;
-      await signalerIncident(
-        pool,
-        { cle, sorte: 'COURRIER', message, dossierId: courrier.dossierId },
-        this.horloge.maintenant(),
-      );
-      throw erreur;
+      if (await this.bloquer(courrier, (erreur as Error).message)) throw erreur;
     }
   }
 
-  private async figer(courrier: CourrierEmis, cle: string): Promise<void> {
+  /** What the letter says: established with the act that calls for it, or from the journal when it could not be then. */
+  private async etablir({ prevu, dossierId, seq, code }: CourrierEmis): Promise<CourrierPrevu> {
+    return prevu.anomalie && dossierId ? this.rattrapage.courrier(dossierId, seq!, code) : prevu;
+  }
+
+  /** False when another worker has made the letter in the meantime: nothing is wrong. */
+  private async bloquer(courrier: CourrierEmis, motif: string): Promise<boolean> {
+    const { id, titre, reference, dossierId } = courrier;
+    const pool = poolDe(this.source);
+    const { rowCount } = await pool.query(
+      `UPDATE courrier SET statut = 'BLOQUE' WHERE id = $1 AND statut IN ('PREVU', 'BLOQUE')`,
+      [id],
+    );
+    if (!rowCount) return false;
+    await signalerIncident(
+      pool,
+      {
+        cle: cleDuCourrier('courrier', courrier),
+        sorte: 'COURRIER',
+        message: `${titre} (${reference}) : ${motif}`,
+        dossierId,
+        travail: { tache: 'composer_courrier', donnees: { courrier: id }, cle: `courrier:${id}` },
+      },
+      this.horloge.maintenant(),
+    );
+    return true;
+  }
+
+  private async figer(courrier: CourrierEmis): Promise<void> {
     const { id, prevu, dossierId } = courrier;
-    const dossier = await this.source.getRepository(Dossier).findOneByOrFail({ id: dossierId });
-    const charge = dossier.chargeDe
-      ? await this.source.getRepository(Compte).findOneBy({ id: dossier.chargeDe })
-      : null;
+    const dossier = dossierId ? await this.source.getRepository(Dossier).findOneByOrFail({ id: dossierId }) : null;
     const { principaux, copies } = await this.destinataires(prevu, dossier);
     const maintenant = this.horloge.maintenant();
-    const cadre = { dossier, charge, principaux, copies, dateCourrier: jourCivil(maintenant, dossier.fuseau) };
+    const dateCourrier = jourCivil(maintenant, dossier?.fuseau ?? FUSEAU_DE_L_APPLICATION);
     const { variables, corps, document, repondreA } =
-      prevu.emetteur === 'APPLICATION' ? this.rediger(courrier, cadre) : await this.mettreEnPage(courrier, cadre);
+      !dossier || prevu.emetteur === 'APPLICATION'
+        ? this.rediger(courrier, dossier, dateCourrier)
+        : await this.mettreEnPage(courrier, { dossier, principaux, copies, dateCourrier });
     const courriel: CourrielFige = {
-      de: this.expediteur,
+      de: this.reglages.expediteur,
       repondreA,
       ...adresses(principaux, copies),
       sujet: corps.objet,
       texte: corps.texte,
       html: corps.html,
-      messageId: `<courrier-${id}@parcours-cpts>`,
+      messageId: messageIdDe(id),
     };
     await enTransaction(poolDe(this.source), async (client) => {
       const { rowCount } = await client.query(
-        `UPDATE courrier SET statut = 'COMPOSE', compose_le = $2, variables = $3, html = $4, pdf = $5, sha256 = $6, courriel = $7
+        `UPDATE courrier SET statut = 'COMPOSE', compose_le = $2, variables = $3, html = $4, pdf = $5, sha256 = $6, courriel = $7,
+            courriel_sha256 = $8
           WHERE id = $1 AND statut IN ('PREVU', 'BLOQUE')`,
         [
           id,
@@ -84,14 +111,12 @@ export class Composition {
           document ? Buffer.from(document.pdf) : null,
           document?.sha256 ?? null,
           JSON.stringify(courriel),
+          hacher(courriel),
         ],
       );
       if (!rowCount) return;
-      await cloreIncident(client, cle, maintenant);
-      await client.query(
-        `SELECT graphile_worker.add_job('envoyer_courrier', json_build_object('courrier', $1::text), job_key := 'envoi:' || $1)`,
-        [id],
-      );
+      await cloreIncident(client, cleDuCourrier('courrier', courrier), maintenant);
+      await programmerEnvois(client, [{ courrierId: id }]);
     });
   }
 
@@ -101,8 +126,11 @@ export class Composition {
     const genre = prevu.emetteur as Organisme['genre'];
     const agence = await organismeDe(this.source, genre, dossier);
     if (!agence) throw new OrganismeManquant(genre, dossier.regionArs);
-    const fictif = dossier.origine === 'DEMONSTRATION' || agence.fictif;
-    const communes = variablesCommunes({ ...cadre, prevu, reference, agence, fictif });
+    const charge = dossier.chargeDe
+      ? await this.source.getRepository(Compte).findOneBy({ id: dossier.chargeDe })
+      : null;
+    const nature = this.nature(dossier.origine === 'DEMONSTRATION' || agence.fictif);
+    const communes = variablesCommunes({ ...cadre, ...nature, prevu, reference, agence, charge });
     const variables = { ...prevu.variables, ...communes };
     const metadonnees = { titre, reference, auteur: agence.nom, langue: 'fr', date: dateCourrier } as const;
     return {
@@ -113,14 +141,23 @@ export class Composition {
     };
   }
 
-  /** A message of the application to whoever is in charge: an e-mail alone. */
-  private rediger({ prevu, reference }: CourrierEmis, { dossier, dateCourrier }: Cadre): Redaction {
-    const fictif = dossier.origine === 'DEMONSTRATION';
-    const variables = { ...prevu.variables, ...variablesDeRappel(prevu, reference, dateCourrier, fictif) };
-    return { variables, corps: composerCourriel(prevu.gabarit, variables, this.gabarits), repondreA: this.expediteur };
+  /** A message of the application to people who have an account: an e-mail alone. */
+  private rediger({ prevu, reference }: CourrierEmis, dossier: Dossier | null, dateCourrier: DateCivile): Redaction {
+    const nature = this.nature(dossier?.origine === 'DEMONSTRATION');
+    const { adresse, expediteur } = this.reglages;
+    const ajoutees = variablesDuMessage({ prevu, reference, dateCourrier, adresse, ...nature });
+    const variables = { ...prevu.variables, ...ajoutees };
+    return { variables, corps: composerCourriel(prevu.gabarit, variables, this.gabarits), repondreA: expediteur };
   }
 
-  private async destinataires(prevu: CourrierPrevu, dossier: Dossier): Promise<Pick<Cadre, 'principaux' | 'copies'>> {
+  private nature(fictif: boolean): Nature {
+    return { fictif, formation: this.reglages.formation ?? false };
+  }
+
+  private async destinataires(
+    prevu: CourrierPrevu,
+    dossier: Dossier | null,
+  ): Promise<Pick<Cadre, 'principaux' | 'copies'>> {
     const tous = (ceux: CourrierPrevu['copies']) => Promise.all(ceux.map((qui) => joindre(this.source, dossier, qui)));
     return { principaux: await tous(prevu.destinataires), copies: await tous(prevu.copies) };
   }
@@ -128,7 +165,6 @@ export class Composition {
 
 interface Cadre {
   dossier: Dossier;
-  charge: Compte | null;
   principaux: readonly Joint[];
   copies: readonly Joint[];
   dateCourrier: DateCivile;

@@ -29,27 +29,28 @@ export async function organismeDe(
   return propres[0] ?? candidats.find(({ departement }) => departement === null);
 }
 
-/** Name, postal address and e-mail addresses of a recipient. */
+/** Name, postal address and e-mail addresses of a recipient. A message about no single dossier goes to accounts alone. */
 export async function joindre(
   source: DataSource,
-  dossier: Dossier,
+  dossier: Dossier | null,
   { qui, personnes, nom, adresse }: Destinataire,
 ): Promise<Joint> {
-  const genre = GENRES[qui];
-  if (genre) {
-    const organisme = await organismeDe(source, genre, dossier);
-    if (!organisme) throw new OrganismeManquant(genre, dossier.regionArs);
-    return { nom: organisme.nom, attention: [], adresse: organisme.adresse, courriels: [organisme.courriel] };
-  }
   if (qui === 'COMPTE') {
     const comptes = await source.getRepository(Compte).findBy({ id: In([...personnes]), actif: true });
-    if (comptes.length === 0) throw new CompteInactif();
+    if (comptes.length === 0) throw new ComptesFermes();
     return {
       nom: comptes.map((compte) => compte.nom).join(', '),
       attention: [],
       adresse: [],
       courriels: comptes.map((c) => c.identifiant),
     };
+  }
+  if (!dossier) throw new Error(`Ce message ne concerne aucun dossier : il n’a pas de destinataire ${qui}.`);
+  const genre = GENRES[qui];
+  if (genre) {
+    const organisme = await organismeDe(source, genre, dossier);
+    if (!organisme) throw new OrganismeManquant(genre, dossier.regionArs);
+    return { nom: organisme.nom, attention: [], adresse: organisme.adresse, courriels: [organisme.courriel] };
   }
   const connues = await source.getRepository(Personne).findBy({ id: In([...personnes]) });
   const ordonnees = personnes.flatMap((id) => connues.find((personne) => personne.id === id) ?? []);
@@ -71,12 +72,12 @@ function presenter(personne: Personne | undefined, deLAssociation: boolean): str
   return [`À l’attention ${/^[aeiouàâéèêëîïôöûü]/i.test(nom) ? 'd’' : 'de '}${nom}${qualite ? `, ${qualite}` : ''}`];
 }
 
-/** The reminders of a dossier whose person in charge has left. */
-class CompteInactif extends Error {
+/** A message to people who have all left. */
+class ComptesFermes extends Error {
   constructor() {
     super(
-      'Le compte de la personne en charge du dossier est fermé : ce rappel n’a plus de destinataire. Suivez cette ' +
-        'échéance dans la liste des dossiers.',
+      'Les comptes auxquels ce message s’adresse sont fermés : personne ne le recevra. Confiez le dossier à quelqu’un, ' +
+        'et suivez en attendant ses échéances dans la liste des dossiers.',
     );
   }
 }

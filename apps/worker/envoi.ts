@@ -1,95 +1,225 @@
 import { Horloge } from '#libs/exterieur';
-import { EnvoiImpossible, Expediteur } from '#libs/exterieur/courriel';
-import { cloreIncident, CourrierEmis, enTransaction, poolDe, signalerIncident } from '#libs/persistance';
-import { PoolClient } from 'pg';
-import { DataSource } from 'typeorm';
+import { EnvoiImpossible, Expediteur, RefusDeRemise } from '#libs/exterieur/courriel';
+import { cloreIncident, CourrielFige, CourrierEmis, hacher, signalerIncident } from '#libs/persistance';
+import {
+  consigner,
+  echecsOuverts,
+  Etape,
+  LigneDeRegistre,
+  messageIdDe,
+  programmerEnvois,
+  SANS_ADRESSE,
+  suivreEchecs,
+  travailDEnvoi,
+} from '#libs/veille';
+import { Pool, PoolClient } from 'pg';
 
-/** Failed attempts after which someone is told, while the queue goes on trying. */
-const ECHECS_AVANT_INCIDENT = 3;
+/** One incident for a server that does not answer, however many letters wait for it. */
+const CLE_DU_SERVEUR = 'envoi:serveur';
 
-const SANS_ADRESSE = 'Aucune adresse de courriel.';
-
-/** Sends a frozen letter, and keeps every attempt with the server's own words. */
+/**
+ * Sends a frozen letter, and keeps every attempt with the server's own words.
+ *
+ * What is promised: a letter that the server has accepted, and whose acceptance is on record, never leaves again; one
+ * that is not on record is presented again until it is. Between the server's answer and our record no protocol can
+ * close the gap: a program killed there, or a connection cut there, cannot know that the message was taken, and
+ * presents it once more. Hence the limit: **at most one duplicate for each such death, and it bears the same
+ * Message-ID**, by which mail servers and readers recognise it. The attempt is on record before the first word is said
+ * to the server: a TENTATIVE without an answer after it is the trace of that death.
+ */
 export class Envoi {
   constructor(
-    private readonly source: DataSource,
+    private readonly pool: Pool,
     private readonly horloge: Horloge,
     private readonly expediteur: Expediteur,
   ) {}
 
   /**
-   * Safe to repeat: nothing leaves twice, save when the program dies between the server's answer and our own record;
-   * the second copy then bears the same Message-ID. Throws on a passing failure: the job queue tries again.
+   * Sends a letter, or one of its sendings asked again (`messageId`). Safe to repeat; never done twice at once.
+   * Throws on a passing failure: the job queue tries again.
    */
-  async envoyer(id: string): Promise<void> {
-    const courrier = await this.source
-      .getRepository(CourrierEmis)
-      .createQueryBuilder('c')
-      .addSelect('c.pdf')
-      .where('c.id = :id', { id })
-      .getOne();
-    if (!courrier || courrier.statut !== 'COMPOSE' || !courrier.courriel) return;
-    const { a, copie, de, repondreA, sujet, texte, html, messageId } = courrier.courriel;
-    if (a.length === 0) return this.consigner(courrier, 'REFUSE', [], SANS_ADRESSE);
+  async envoyer(id: string, messageId = messageIdDe(id)): Promise<void> {
+    const client = await this.pool.connect();
+    let echec: string | undefined;
     try {
-      const recu = await this.expediteur.envoyer({
-        messageId,
-        de,
-        repondreA,
-        a,
-        copie,
-        objet: sujet,
-        texte,
-        html,
-        piecesJointes: courrier.pdf
-          ? [{ nom: `${courrier.reference}.pdf`, type: 'application/pdf', contenu: courrier.pdf }]
-          : [],
+      // Held by the connection, so that it falls with the program that holds it.
+      const { rows } = await client.query<{ seul: boolean }>(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS seul',
+        [messageId],
+      );
+      echec = rows[0]!.seul ? await this.presenter(client, id, messageId) : 'un autre travailleur l’envoie';
+      if (rows[0]!.seul) await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [messageId]);
+    } catch (erreur) {
+      // Closed: what it had begun is undone, and its lock falls.
+      client.release(true);
+      throw erreur;
+    }
+    client.release();
+    // Without the addresses that the server may have quoted: this message goes to the log.
+    if (echec) throw new Error(`Envoi du courrier ${id} : ${echec}, nouvel essai prévu.`);
+  }
+
+  /** @returns why it has to be tried again */
+  private async presenter(client: PoolClient, id: string, messageId: string): Promise<string | undefined> {
+    const envoi = await lireEnvoi(client, id, messageId);
+    if (!envoi) return undefined;
+    const { courrier, courriel, sha256, reste } = envoi;
+    const ligne = { courrierId: id, messageId, sha256 };
+    if (courriel.a.length === 0) {
+      const refus = { ...ligne, resultat: 'REFUSE' as const, destinataires: [], reponse: SANS_ADRESSE };
+      await this.conclure(client, courrier, [refus]);
+      return undefined;
+    }
+    await consigner(
+      client,
+      { ...ligne, resultat: 'TENTATIVE', destinataires: reste, reponse: '' },
+      this.horloge.maintenant(),
+    );
+    const { accepte, refus, reponse, injoignable } = await this.remettre(envoi);
+    const lignes: LigneDeRegistre[] = parReponse(refus).map((un) => ({ ...ligne, ...un }));
+    if (accepte.length) lignes.unshift({ ...ligne, resultat: 'ACCEPTE', destinataires: accepte, reponse });
+    await this.conclure(client, courrier, lignes, injoignable);
+    return refus.some(({ permanent }) => !permanent) ? 'échec passager' : undefined;
+  }
+
+  private async remettre({ courrier, courriel, reste }: EnvoiAFaire): Promise<Issue> {
+    const { a, copie, de, repondreA, sujet, texte, html, messageId } = courriel;
+    const document = { nom: `${courrier.reference}.pdf`, type: 'application/pdf' };
+    try {
+      return await this.expediteur.envoyer({
+        ...{ messageId, de, repondreA, a, copie, texte, html, objet: sujet, remettreA: reste },
+        piecesJointes: courrier.pdf ? [{ ...document, contenu: courrier.pdf }] : [],
       });
-      await this.consigner(courrier, 'ACCEPTE', recu.accepte, recu.reponse, recu.refuse);
     } catch (erreur) {
       if (!(erreur instanceof EnvoiImpossible)) throw erreur;
-      await this.consigner(courrier, erreur.permanent ? 'REFUSE' : 'ECHEC', [...a, ...copie], erreur.reponse);
-      // Without the addresses that the server may have quoted: this message goes to the log.
-      if (!erreur.permanent)
-        throw new Error(`Envoi du courrier ${courrier.reference} : échec passager, nouvel essai prévu.`);
+      const { permanent, injoignable, reponse, refus } = erreur;
+      const memePourTous = reste.map((adresse) => ({ adresse, reponse, permanent }));
+      return { accepte: [], refus: refus.length ? refus : memePourTous, reponse, injoignable };
     }
   }
 
-  private async consigner(
-    courrier: CourrierEmis,
-    resultat: 'ACCEPTE' | 'REFUSE' | 'ECHEC',
-    destinataires: readonly string[],
-    reponse: string,
-    refuses: readonly string[] = [],
+  /** What the server said, and what follows from it, in one transaction. */
+  private async conclure(
+    client: PoolClient,
+    courrier: CourrierAEnvoyer,
+    lignes: readonly LigneDeRegistre[],
+    injoignable = false,
   ): Promise<void> {
     const maintenant = this.horloge.maintenant();
-    const { id, reference, titre, dossierId } = courrier;
-    const inscrire = (client: PoolClient, ceux: readonly string[], issue: string) =>
-      client.query(
-        `INSERT INTO envoi (courrier_id, tente_le, message_id, destinataires, resultat, reponse) VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, maintenant, courrier.courriel!.messageId, ceux, issue, reponse],
+    await client.query('BEGIN');
+    for (const ligne of lignes) await consigner(client, ligne, maintenant);
+    if (injoignable) await this.signalerServeur(client, lignes[0]!, maintenant);
+    if (lignes.some(({ resultat }) => resultat === 'ACCEPTE')) {
+      await client.query(
+        `UPDATE courrier SET statut = 'ENVOYE', envoye_le = coalesce(envoye_le, $2) WHERE id = $1 AND statut = 'COMPOSE'`,
+        [courrier.id, maintenant],
       );
-    await enTransaction(poolDe(this.source), async (client) => {
-      await inscrire(client, destinataires, resultat);
-      if (refuses.length) await inscrire(client, refuses, 'REFUSE');
-      if (resultat === 'ACCEPTE')
-        await client.query(`UPDATE courrier SET statut = 'ENVOYE', envoye_le = $2 WHERE id = $1`, [id, maintenant]);
-      const { rows } = await client.query<{ echecs: number }>(
-        `SELECT count(*)::int AS echecs FROM envoi WHERE courrier_id = $1 AND resultat = 'ECHEC'`,
-        [id],
-      );
-      const incomplet = resultat === 'REFUSE' || refuses.length > 0;
-      const cle = `envoi:${id}`;
-      if (incomplet || (resultat === 'ECHEC' && rows[0]!.echecs >= ECHECS_AVANT_INCIDENT)) {
-        const suite =
-          reponse === SANS_ADRESSE
-            ? 'personne n’y a d’adresse de courriel. Envoyez le document par la poste, et complétez le dossier.'
-            : incomplet
-              ? 'le serveur de messagerie le refuse à un destinataire au moins. Vérifiez les adresses, ou envoyez-le par la poste.'
-              : 'le serveur de messagerie ne répond pas. Il sera présenté de nouveau ; si cela dure, vérifiez SMTP_URL.';
-        const message = `${titre} (${reference}) : ${suite}`;
-        await signalerIncident(client, { cle, sorte: 'ENVOI', message, dossierId }, maintenant);
-      } else if (resultat === 'ACCEPTE') await cloreIncident(client, cle, maintenant);
-    });
+      await this.serveurRevenu(client, maintenant);
+    }
+    await suivreEchecs(client, courrier, maintenant);
+    await client.query('COMMIT');
   }
+
+  private async signalerServeur(client: PoolClient, ligne: LigneDeRegistre, maintenant: string): Promise<void> {
+    const message =
+      'Le serveur de messagerie ne répond pas, ou refuse la connexion : les courriels attendent et seront présentés de ' +
+      'nouveau. Vérifiez SMTP_URL et le serveur ; sa réponse exacte est au registre des courriels.';
+    const travail = travailDEnvoi(ligne.courrierId, ligne.messageId);
+    await signalerIncident(client, { cle: CLE_DU_SERVEUR, sorte: 'ENVOI', message, travail }, maintenant);
+  }
+
+  /** The server answers again: what waited for it, some of it for hours yet, leaves now. */
+  private async serveurRevenu(client: PoolClient, maintenant: string): Promise<void> {
+    const { rows } = await client.query<{ courrierId: string; messageId: string }>(
+      `SELECT DISTINCT e.courrier_id AS "courrierId", e.message_id AS "messageId"
+        FROM incident i JOIN envoi e ON e.resultat = 'ECHEC' AND e.tente_le >= i.ouvert_le
+        WHERE i.cle = $1 AND i.clos_le IS NULL`,
+      [CLE_DU_SERVEUR],
+    );
+    if (rows.length === 0) return;
+    await programmerEnvois(client, rows);
+    await cloreIncident(client, CLE_DU_SERVEUR, maintenant);
+  }
+}
+
+type CourrierAEnvoyer = Pick<
+  CourrierEmis,
+  'id' | 'dossierId' | 'code' | 'titre' | 'reference' | 'prevu' | 'statut' | 'courriel' | 'courrielSha256' | 'pdf'
+>;
+
+interface EnvoiAFaire {
+  courrier: CourrierAEnvoyer;
+  courriel: CourrielFige;
+  /** SHA-256 of that e-mail. */
+  sha256: string;
+  /** To whom it is still to be handed over. */
+  reste: string[];
+}
+
+interface Issue {
+  accepte: readonly string[];
+  refus: readonly RefusDeRemise[];
+  reponse: string;
+  injoignable?: boolean;
+}
+
+async function lireEnvoi(client: PoolClient, id: string, messageId: string): Promise<EnvoiAFaire | undefined> {
+  const { rows: courriers } = await client.query<CourrierAEnvoyer>(
+    `SELECT id, dossier_id AS "dossierId", code, titre, reference, prevu, statut, courriel, courriel_sha256 AS "courrielSha256", pdf
+      FROM courrier WHERE id = $1 AND statut IN ('COMPOSE', 'ENVOYE') AND courriel IS NOT NULL`,
+    [id],
+  );
+  const courrier = courriers[0];
+  if (!courrier) return undefined;
+  const { rows: registre } = await client.query<LigneLue>(
+    'SELECT message_id AS "messageId", resultat, destinataires, sha256 FROM envoi WHERE courrier_id = $1 ORDER BY id',
+    [id],
+  );
+  const renvoi = registre.findIndex((ligne) => ligne.resultat === 'RENVOI' && ligne.messageId === messageId);
+  // Delivered by other means since it was asked for: nothing is left to send.
+  if (registre.slice(renvoi + 1).some(({ resultat }) => resultat === 'REMIS')) return undefined;
+  const fige = courrier.courriel!;
+  const demande = registre[renvoi];
+  const courriel = demande ? { ...fige, a: demande.destinataires, copie: [], messageId } : fige;
+  const sha256 = demande?.sha256 ?? courrier.courrielSha256 ?? hacher(fige);
+  const sansReponse = sansReponseParmi(
+    courriel,
+    registre.filter((ligne) => ligne.messageId === messageId && ligne !== demande),
+  );
+  // Asked again once everybody has been answered for: those whom the server refused, and whom nothing has reached since.
+  const reste = sansReponse.length
+    ? sansReponse
+    : (await echecsOuverts(client, id)).flatMap(({ destinataire, ...echec }) =>
+        destinataire && echec.messageId === messageId && echec.resultat === 'REFUSE' ? [destinataire] : [],
+      );
+  const sansAdresse = courriel.a.length === 0 && courrier.statut === 'COMPOSE';
+  return reste.length || sansAdresse ? { courrier, courriel, sha256, reste } : undefined;
+}
+
+type LigneLue = Pick<LigneDeRegistre, 'messageId' | 'resultat' | 'sha256'> & { destinataires: string[] };
+
+/** Those for whom the server has not answered yet. */
+function sansReponseParmi({ a, copie }: CourrielFige, registre: readonly LigneLue[]): string[] {
+  if (a.length === 0) return [];
+  const derniere = new Map<string, Etape>();
+  for (const { destinataires, resultat } of registre)
+    for (const destinataire of destinataires) derniere.set(destinataire, resultat);
+  return [...a, ...copie].filter((destinataire) => {
+    const connue = derniere.get(destinataire);
+    return connue === undefined || connue === 'TENTATIVE' || connue === 'ECHEC';
+  });
+}
+
+/** One line of the register for each thing that the server answered. */
+function parReponse(
+  refus: readonly RefusDeRemise[],
+): Pick<LigneDeRegistre, 'resultat' | 'destinataires' | 'reponse'>[] {
+  const groupes = new Map<string, { resultat: Etape; destinataires: string[]; reponse: string }>();
+  for (const { adresse, permanent, reponse } of refus) {
+    const cle = `${permanent} ${reponse}`;
+    const groupe = groupes.get(cle) ?? { resultat: permanent ? 'REFUSE' : 'ECHEC', destinataires: [], reponse };
+    groupe.destinataires.push(adresse);
+    groupes.set(cle, groupe);
+  }
+  return [...groupes.values()];
 }

@@ -1,4 +1,4 @@
-import { DossiersService } from '#libs/dossiers';
+import { DossiersService, incidentDuTemps } from '#libs/dossiers';
 import { Horloge } from '#libs/exterieur';
 import { cloreIncident, poolDe, signalerIncident } from '#libs/persistance';
 import { DataSource } from 'typeorm';
@@ -14,13 +14,12 @@ export class Passage {
   /** Safe to repeat. Throws, after opening an incident, when an effect of time cannot be produced. */
   async passer(dossierId: string): Promise<void> {
     const pool = poolDe(this.source);
-    const cle = `temps:${dossierId}`;
     try {
       await this.dossiers.passerLeTemps(dossierId);
-      await cloreIncident(pool, cle, this.horloge.maintenant());
+      await cloreIncident(pool, incidentDuTemps(dossierId, '').cle, this.horloge.maintenant());
     } catch (erreur) {
-      const message = `Un effet du temps ne s’est pas produit sur ce dossier : ${(erreur as Error).message}`;
-      await signalerIncident(pool, { cle, sorte: 'ECHEANCE', message, dossierId }, this.horloge.maintenant());
+      const incident = incidentDuTemps(dossierId, (erreur as Error).message);
+      await signalerIncident(pool, incident, this.horloge.maintenant());
       throw erreur;
     }
   }

@@ -22,18 +22,24 @@ export interface VariablesCommunes {
   diffusion: string[];
 }
 
-/** What an e-mail of the application itself is given: no agency writes it. */
-export type VariablesDeRappel = Pick<VariablesCommunes, 'reference' | 'dateCourrier' | 'mentionFictive'> & {
+/** What an e-mail of the application itself is given beside its own content: no agency writes it. */
+export type VariablesDuMessage = Pick<VariablesCommunes, 'reference' | 'dateCourrier' | 'mentionFictive'> & {
   sujet: string;
+  /** Address of the pages, without a final slash; `null` when this installation has none to give. */
+  adresse: string | null;
 };
 
-export interface MatiereDuCourrier {
+/** What makes a message worthless outside: invented content, or a training session. */
+export interface Nature {
+  fictif: boolean;
+  formation?: boolean;
+}
+
+export interface MatiereDuCourrier extends Nature {
   prevu: CourrierPrevu;
   reference: string;
   /** Civil day of composition, in the agency's time zone. */
   dateCourrier: DateCivile;
-  /** Whether something of the letter is invented. */
-  fictif: boolean;
   agence: Organisme;
   principaux: readonly Joint[];
   copies: readonly Joint[];
@@ -43,6 +49,7 @@ export interface MatiereDuCourrier {
 
 const APPLICATION = 'Parcours CPTS';
 const MENTION_FICTIVE = 'Fictif – démonstration';
+const MENTION_FORMATION = 'Formation – sans valeur';
 
 // The letter does not know whether it speaks to one person or to an association.
 const CIVILITE = 'Madame, Monsieur';
@@ -56,7 +63,7 @@ const AGENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** @throws SignataireManquant */
 export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes {
-  const { prevu, reference, dateCourrier, fictif, agence, principaux, copies, charge } = matiere;
+  const { prevu, reference, dateCourrier, agence, principaux, copies, charge } = matiere;
   const { nom, service, adresse, ville, courriel, telephone } = agence;
   const [premier] = principaux;
   const agent = charge?.roles.some((role) => AGENTS[prevu.emetteur]?.includes(role)) ? charge.nom : undefined;
@@ -65,7 +72,7 @@ export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes
     reference,
     objet: prevu.objet,
     dateCourrier,
-    mentionFictive: mentionDe(fictif),
+    mentionFictive: mentionDe(matiere),
     agence: { nom, service, adresse, ville, courriel, telephone },
     affaireSuiviePar: agent ?? service,
     destinataire: { nom: premier!.nom, adresse: blocAdresse(premier!) },
@@ -78,13 +85,19 @@ export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes
   };
 }
 
-export function variablesDeRappel(
-  { objet }: CourrierPrevu,
-  reference: string,
-  dateCourrier: DateCivile,
-  fictif: boolean,
-): VariablesDeRappel {
-  return { reference, dateCourrier, mentionFictive: mentionDe(fictif), sujet: sujet(APPLICATION, objet) };
+export function variablesDuMessage({
+  prevu: { objet },
+  reference,
+  dateCourrier,
+  adresse,
+  ...nature
+}: Pick<MatiereDuCourrier, 'prevu' | 'reference' | 'dateCourrier'> &
+  Nature & { adresse?: string | undefined }): VariablesDuMessage {
+  return {
+    ...{ reference, dateCourrier, mentionFictive: mentionDe(nature) },
+    sujet: sujet(APPLICATION, objet),
+    adresse: adresse ?? null,
+  };
 }
 
 /** `source`: what tells these e-mails apart in a mailbox. */
@@ -92,7 +105,8 @@ export function sujet(source: string, objet: string): string {
   return `[${source}] ${objet}`;
 }
 
-function mentionDe(fictif: boolean): string | null {
+function mentionDe({ fictif, formation }: Nature): string | null {
+  if (formation) return MENTION_FORMATION;
   return fictif ? MENTION_FICTIVE : null;
 }
 

@@ -1,6 +1,6 @@
 import { HORLOGE_REELLE } from '#libs/exterieur';
 import { CourrierEmis, CourrielFige, GenreOrganisme, Incident, StatutCourrier } from '#libs/persistance';
-import { demarrerWorker, Worker } from '../../../apps/worker/application';
+import { ConfigurationWorker, demarrerWorker, Worker } from '../../../apps/worker/application';
 import { Atelier, ouvrirAtelier } from '../../appui/atelier';
 import { agir, ouvrirDossier } from '../../appui/parcours';
 import { SmtpDeTest, smtpDeTest } from '../../poste/smtp';
@@ -24,12 +24,13 @@ interface EnvoiLu {
   destinataires: string[];
   reponse: string;
   messageId: string;
+  sha256: string | null;
 }
 
 export interface Etabli extends Atelier {
   smtp: SmtpDeTest;
   /** Starts one more worker on this database, under the clock of the test. */
-  demarrer(): Promise<Worker>;
+  demarrer(suite?: Partial<ConfigurationWorker>): Promise<Worker>;
   /** The letters of a dossier, oldest first. */
   courriers(dossier: string): Promise<CourrierLu[]>;
   envois(courrier: string): Promise<EnvoiLu[]>;
@@ -48,7 +49,7 @@ export async function ouvrirEtabli(instant?: string): Promise<Etabli> {
   return {
     ...atelier,
     smtp,
-    demarrer: async () => {
+    demarrer: async (suite = {}) => {
       const { url: databaseUrl, horloge } = atelier;
       const reglages = { delaiDeSaisie: 10 };
       const worker = await demarrerWorker({
@@ -57,6 +58,7 @@ export async function ouvrirEtabli(instant?: string): Promise<Etabli> {
         expediteur: EXPEDITEUR,
         horloge,
         reglages,
+        ...suite,
       });
       workers.push(worker);
       return worker;
@@ -74,7 +76,7 @@ export async function ouvrirEtabli(instant?: string): Promise<Etabli> {
     envois: async (courrier) =>
       (
         await atelier.pool.query<EnvoiLu>(
-          `SELECT resultat, destinataires, reponse, message_id AS "messageId" FROM envoi WHERE courrier_id = $1 ORDER BY id`,
+          `SELECT resultat, destinataires, reponse, message_id AS "messageId", sha256 FROM envoi WHERE courrier_id = $1 ORDER BY id`,
           [courrier],
         )
       ).rows,

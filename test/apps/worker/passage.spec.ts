@@ -23,6 +23,7 @@ it('un effet du temps empêché ouvre un incident, qui compte ses essais et se c
       sorte: 'ECHEANCE',
       occurrences: 2,
       closLe: null,
+      travail: { tache: 'passer_le_temps', donnees: { dossier }, cle: `temps:${dossier}` },
       message:
         'Un effet du temps ne s’est pas produit sur ce dossier : La version inconnue de la procédure cpts est inconnue de ce programme.',
     },
