@@ -1,6 +1,14 @@
-import { DossiersModule, exigerVersionsConnues, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
-import { HORLOGE_REELLE } from '#libs/exterieur';
+import { DossiersModule, exigerVersionsConnues, HORLOGE, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
+import { Horloge, HORLOGE_REELLE } from '#libs/exterieur';
 import { optionsDeConnexion, poolDe } from '#libs/persistance';
+import {
+  AcquittementService,
+  HorlogeDeFormation,
+  IncidentsService,
+  PersonnesLecture,
+  PersonnesService,
+  SanteService,
+} from '#libs/veille';
 import { REGISTRE } from '#workflows/registre';
 import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
@@ -14,19 +22,34 @@ import helmet from 'helmet';
 import path from 'node:path';
 import 'reflect-metadata';
 import { DataSource } from 'typeorm';
+import { AffectationsController } from './affectations.controller';
 import { AuditController } from './audit.controller';
+import { AvisController } from './avis.controller';
 import { BoiteController } from './boite.controller';
+import { ComptesController } from './comptes.controller';
 import { CONFIGURATION, ConfigurationApi } from './configuration';
+import { CourrielsController } from './courriels.controller';
 import { CourriersController } from './courriers.controller';
 import { DossiersController } from './dossiers.controller';
 import { FiltreProblemes, problemeDe } from './filtre-problemes';
+import { FormationController } from './formation.controller';
+import { IncidentsController } from './incidents.controller';
 import { exigerJson, exigerLisible } from './lisible';
+import { MoiController } from './moi.controller';
 import { ProceduresController } from './procedures.controller';
 import { ReglagesController } from './reglages.controller';
 import { SanteController } from './sante.controller';
 import { COOKIE, GardeDeSession } from './securite';
 import { SessionController } from './session.controller';
 import { SuiviController } from './suivi.controller';
+import { VeilleDeLApi } from './veille';
+
+/** What watches over the dossiers knows no framework: it is handed the database and the clock. */
+const deVeille = (Service: new (source: DataSource, horloge: Horloge) => object) => ({
+  provide: Service,
+  useFactory: (source: DataSource, horloge: Horloge) => new Service(source, horloge),
+  inject: [DataSource, HORLOGE],
+});
 
 @Module({})
 class ApiModule {
@@ -42,15 +65,24 @@ class ApiModule {
         SanteController,
         SessionController,
         ProceduresController,
+        CourrielsController,
         CourriersController,
         SuiviController,
+        IncidentsController,
         DossiersController,
+        AffectationsController,
+        MoiController,
+        ComptesController,
         AuditController,
+        AvisController,
         ReglagesController,
         BoiteController,
+        FormationController,
       ],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
+        ...[AcquittementService, IncidentsService, PersonnesLecture, PersonnesService, SanteService].map(deVeille),
+        VeilleDeLApi,
         { provide: APP_GUARD, useClass: GardeDeSession },
         { provide: APP_FILTER, useClass: FiltreProblemes },
       ],
@@ -96,6 +128,7 @@ export async function creerApi(configuration: ConfigurationApi): Promise<NestExp
   application.use(json({ limit: '1mb' }));
   application.use('/api', exigerLisible);
   application.use('/api', sessions(application.get(DataSource), configuration));
+  if (configuration.horloge instanceof HorlogeDeFormation) application.use('/api', aLHeure(configuration.horloge));
   publierContrat(application);
   if (configuration.pages) servirPages(application, configuration.pages);
   return application;
@@ -128,6 +161,15 @@ function publierContrat(application: NestExpressApplication): void {
   });
   const contrat = contratDe(application);
   SwaggerModule.setup('api/docs', application, contrat, { jsonDocumentUrl: 'api/openapi.json', raw: ['json'] });
+}
+
+// In training, another program may have moved the clock. When it cannot be read, the request itself will say why.
+function aLHeure(horloge: HorlogeDeFormation) {
+  return (_: Request, __: Response, suite: NextFunction) =>
+    void horloge.actualiser().then(
+      () => suite(),
+      () => suite(),
+    );
 }
 
 function sessions(source: DataSource, { secretSession, production }: ConfigurationApi) {

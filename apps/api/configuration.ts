@@ -12,6 +12,8 @@ export interface ConfigurationApi {
   pages?: string;
   /** The mail catcher, where mail is kept on this machine. */
   boite?: BoiteAuxLettres;
+  /** How often the API makes sure that a worker lives, in milliseconds; absent: never. */
+  ronde?: number;
   horloge?: Horloge;
   reglages?: Reglages;
 }

@@ -10,6 +10,7 @@ import {
 import { dessiner } from '#libs/dessin';
 import { Registre, versionDe } from '#libs/moteur';
 import { Compte, TRIS, Tri } from '#libs/persistance';
+import { PersonnesLecture } from '#libs/veille';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiBodyOptions, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { REGISTRE as PROCEDURES } from '#workflows/registre';
@@ -62,6 +63,7 @@ export class DossiersController {
     private readonly dossiers: DossiersService,
     private readonly ouvertures: OuvertureService,
     private readonly consultation: ConsultationService,
+    private readonly personnes: PersonnesLecture,
     private readonly source: DataSource,
     @Inject(REGISTRE) private readonly registre: Registre,
   ) {}
@@ -81,7 +83,11 @@ export class DossiersController {
   @ApiQuery({ name: 'departement', required: false })
   @ApiQuery({ name: 'region', required: false })
   @ApiQuery({ name: 'recherche', required: false })
-  @ApiQuery({ name: 'miens', required: false, description: 'true : ceux dont je suis chargé' })
+  @ApiQuery({
+    name: 'miens',
+    required: false,
+    description: 'true : ceux dont je suis chargé, et ceux des personnes que je remplace aujourd’hui',
+  })
   @ApiQuery({ name: 'clos', required: false, description: 'true ou false' })
   @ApiQuery({ name: 'tri', required: false, enum: TRIS })
   @ApiQuery({ name: 'page', required: false })
@@ -94,7 +100,7 @@ export class DossiersController {
       ...texte('departement', requete),
       ...texte('region', requete),
       ...texte('recherche', requete),
-      ...(requete['miens'] === 'true' ? { chargeDe: utilisateur.id } : {}),
+      ...(requete['miens'] === 'true' ? { chargeDe: await this.mesCharges(utilisateur) } : {}),
       ...(['true', 'false'].includes(requete['clos'] ?? '') ? { clos: requete['clos'] === 'true' } : {}),
       tri: TRIS.find((tri) => tri === requete['tri']) ?? ('echeance' satisfies Tri),
       page,
@@ -160,7 +166,7 @@ export class DossiersController {
   async journal(@Param('id', Identifiant) id: string, @Qui() utilisateur: Utilisateur) {
     const dossier = await this.consultation.trouver(id, utilisateur);
     const entrees = await this.consultation.journal(id);
-    const noms = await this.nomsDesActeurs(entrees.map(({ acteur }) => acteur));
+    const noms = await this.nomsDesActeurs(entrees.flatMap(({ acteur, pour }) => [acteur, pour ?? '']));
     const libelles = new Map(
       this.registre[dossier.procedure]!.versions.flatMap(({ evenements }) => evenements).map((e) => [
         e.type,
@@ -172,6 +178,7 @@ export class DossiersController {
         ...entree,
         libelle: libelles.get(entree.type) ?? 'Ouvrir le dossier',
         acteurNom: noms.get(entree.acteur) ?? entree.acteur,
+        pourNom: entree.pour && (noms.get(entree.pour) ?? entree.pour),
         roleLibelle: LIBELLE_ROLE[entree.role as Role] ?? 'Horloge',
       })),
     };
@@ -194,6 +201,11 @@ export class DossiersController {
       ...(le === undefined ? {} : { le }),
       ...(connuLe === undefined ? {} : { connuLe }),
     });
+  }
+
+  /** Those for whom I answer today: myself, and whoever I stand in for. */
+  private async mesCharges(utilisateur: Utilisateur): Promise<string[]> {
+    return [utilisateur.id, ...(await this.personnes.remplacesPar(utilisateur)).map(({ id }) => id)];
   }
 
   private async nomsDesActeurs(ids: readonly string[]): Promise<Map<string, string>> {

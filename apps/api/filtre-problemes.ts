@@ -1,4 +1,6 @@
+import { PdfImpossible } from '#libs/courriers';
 import { EntreeInvalide, Refus } from '#libs/dossiers';
+import { DemandeRefusee } from '#libs/veille';
 import { ArgumentsHost, Catch, ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { Response } from 'express';
 import { randomUUID } from 'node:crypto';
@@ -50,6 +52,8 @@ export class FiltreProblemes implements ExceptionFilter {
 
   private decrire(erreur: unknown): { status: number; detail?: string; [champ: string]: unknown } {
     if (erreur instanceof Refus) return { status: STATUT[erreur.sorte], detail: erreur.message, refus: erreur.motifs };
+    if (erreur instanceof DemandeRefusee)
+      return { status: STATUT[erreur.sorte], detail: erreur.message, refus: [motifDe(erreur)] };
     if (erreur instanceof EntreeInvalide)
       return {
         status: 400,
@@ -60,6 +64,7 @@ export class FiltreProblemes implements ExceptionFilter {
     if (http === 401 || http === 429) return { status: http, detail: (erreur as HttpException).message };
     if (http && http < 500) return { status: http };
     if (sature(erreur)) return { status: 503 };
+    if (erreur instanceof PdfImpossible) return { status: 503, detail: erreur.message };
     if ((erreur as { code?: string } | null)?.code === DISQUE_PLEIN)
       return {
         status: 503,
@@ -73,6 +78,11 @@ export class FiltreProblemes implements ExceptionFilter {
       correlation,
     };
   }
+}
+
+/** The same form as a rule of the law gives its reasons. */
+function motifDe({ sorte, message, remede }: DemandeRefusee) {
+  return { code: sorte, message, remede, source: 'Règle de l’application', derogeable: false, aConfirmer: [] };
 }
 
 const DISQUE_PLEIN = '53100';

@@ -49,16 +49,30 @@ function publier(definition: Definition) {
       derogeablePour,
     })),
     echeances: echeances.map(
-      ({ code, libelle, sources, dans, effet, consequence, evenement, responsable, rappels }) => ({
+      ({
         code,
         libelle,
         sources,
         dans,
+        depuis,
+        effet,
+        consequence,
+        evenement,
+        responsable,
+        rappels,
+        suivi = false,
+      }) => ({
+        code,
+        libelle,
+        sources,
+        dans,
+        depuis,
         effet,
         consequence,
         evenement: evenement?.type ?? null,
         responsable,
         rappels,
+        suivi,
       }),
     ),
     courriers: courriers.map(

@@ -1,4 +1,4 @@
-import { Utilisateur } from '#libs/acces';
+import { Role, Utilisateur } from '#libs/acces';
 import { accesRefuse } from '#libs/dossiers';
 import { Compte } from '#libs/persistance';
 import {
@@ -30,7 +30,7 @@ export const COOKIE = 'parcours.sid';
 const PUBLIC = 'public';
 const ROLES_ADMIS = 'rolesAdmis';
 
-/** Open without a session: the health check and the sign-in, nothing else. */
+/** Open without a session: the health check, the sign-in and the mark of the training mode that it bears. */
 export const SansSession = () => SetMetadata(PUBLIC, true);
 
 /** Reserved to accounts that hold one of these roles. */
@@ -70,9 +70,9 @@ export class GardeDeSession implements CanActivate {
 export async function lireUtilisateur(source: DataSource, id: string | undefined): Promise<Utilisateur | undefined> {
   if (!id) return undefined;
   const compte = await source.getRepository(Compte).findOneBy({ id, actif: true });
-  return compte
-    ? (({ motDePasse: _, actif: __, demonstration: ___, ...reste }) => reste as Utilisateur)(compte)
-    : undefined;
+  if (!compte) return undefined;
+  const { identifiant, nom, roles, regions, departements } = compte;
+  return { id, identifiant, nom, roles: roles as Role[], regions, departements };
 }
 
 const SANS_EFFET = ['GET', 'HEAD', 'OPTIONS'];

@@ -1,6 +1,8 @@
 import { verifierMotDePasse } from '#libs/acces';
-import { accesRefuse, EntreeInvalide } from '#libs/dossiers';
+import { accesRefuse, EntreeInvalide, HORLOGE } from '#libs/dossiers';
+import { Horloge } from '#libs/exterieur';
 import { Compte, poolDe } from '#libs/persistance';
+import { HorlogeDeFormation } from '#libs/veille';
 import { Body, Controller, Delete, Get, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Request, Response } from 'express';
@@ -26,6 +28,7 @@ export class SessionController {
   constructor(
     private readonly source: DataSource,
     @Inject(CONFIGURATION) private readonly configuration: ConfigurationApi,
+    @Inject(HORLOGE) private readonly horloge: Horloge,
   ) {
     const limiteur = (points: number) =>
       new RateLimiterPostgres({
@@ -95,10 +98,16 @@ export class SessionController {
   }
 
   @Get()
-  @ApiOperation({ summary: 'Qui est connecté' })
-  lire(@Qui() utilisateur: Utilisateur): { utilisateur: Utilisateur; demonstration: boolean; boite: boolean } {
+  @ApiOperation({ summary: 'Qui est connecté, à quoi, et l’instant présent du serveur' })
+  lire(@Qui() utilisateur: Utilisateur) {
     const { production, boite } = this.configuration;
-    return { utilisateur, demonstration: !production, boite: boite !== undefined };
+    return {
+      utilisateur,
+      demonstration: !production,
+      boite: boite !== undefined,
+      formation: this.horloge instanceof HorlogeDeFormation,
+      instant: this.horloge.maintenant(),
+    };
   }
 
   private async refuserAuDela(limiteur: RateLimiterPostgres, cle: string, admis: number, reponse: Response) {

@@ -1,7 +1,8 @@
 import { Utilisateur } from '#libs/acces';
 import { ConsultationService, lireDate, REGISTRE, tenirRegistre } from '#libs/dossiers';
 import { Registre } from '#libs/moteur';
-import { CourrierEmis, Dossier, EcheanceInscrite, Incident } from '#libs/persistance';
+import { CourrierEmis, Dossier, EcheanceInscrite } from '#libs/persistance';
+import { courriersAFaireParvenir, PersonnesLecture } from '#libs/veille';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Brackets, DataSource, IsNull, Not, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
@@ -15,6 +16,7 @@ const MAXIMUM = 500;
 export class SuiviController {
   constructor(
     private readonly consultation: ConsultationService,
+    private readonly personnes: PersonnesLecture,
     private readonly source: DataSource,
     @Inject(REGISTRE) private readonly registre: Registre,
   ) {}
@@ -30,7 +32,7 @@ export class SuiviController {
   }
 
   @Get('dossiers/:id/taches')
-  @ApiOperation({ summary: 'Ce qui reste à faire, par qui et avant quand' })
+  @ApiOperation({ summary: 'Ce qui reste à faire, par quel rôle, qui en répond aujourd’hui, et avant quand' })
   async taches(@Param('id', Identifiant) id: string, @Qui() utilisateur: Utilisateur) {
     const { attendus } = await this.consultation.consulter(id, utilisateur);
     const passees = await this.source
@@ -42,25 +44,30 @@ export class SuiviController {
     const aCorriger = await this.source
       .getRepository(CourrierEmis)
       .find({ where: { dossierId: id, aCorrigerPar: Not(IsNull()) }, order: { seq: 'ASC', code: 'ASC' } });
-    return {
-      taches: [
-        ...aCorriger.map(({ titre, reference, aCorrigerPar, prevu }) => ({
-          quoi: `Corriger le courrier « ${titre} » (${reference})`,
-          qui: prevu.signataire,
-          avant: null,
-          enRetard: false,
-          detail: `Le fait reçu tardivement à l’entrée n° ${aCorrigerPar} l’a rendu inexact.`,
-        })),
-        ...passees.map(({ libelle, responsable, echeance, detail }) => ({
-          quoi: `${libelle} : échéance passée`,
-          qui: responsable,
-          avant: echeance,
-          enRetard: true,
-          detail: detail.explication,
-        })),
-        ...attendus.map((attendu) => ({ ...attendu, avant: null, enRetard: false, detail: null })),
-      ],
-    };
+    const taches = [
+      ...(await courriersAFaireParvenir(this.source, id)).map(({ titre, reference, qui, detail }) => ({
+        ...{ quoi: `Faire parvenir le courrier « ${titre} » (${reference})`, qui, detail },
+        ...{ avant: null, enRetard: false },
+      })),
+      ...aCorriger.map(({ titre, reference, aCorrigerPar, prevu }) => ({
+        quoi: `Corriger le courrier « ${titre} » (${reference})`,
+        qui: prevu.signataire,
+        avant: null,
+        enRetard: false,
+        detail: `Le fait reçu tardivement à l’entrée n° ${aCorrigerPar} l’a rendu inexact.`,
+      })),
+      ...passees.map(({ libelle, responsable, echeance, detail }) => ({
+        quoi: `${libelle} : échéance passée`,
+        qui: responsable,
+        avant: echeance,
+        enRetard: true,
+        detail: detail.explication,
+      })),
+      ...attendus.map((attendu) => ({ ...attendu, avant: null, enRetard: false, detail: null })),
+    ];
+    const dossier = await this.consultation.trouver(id, utilisateur);
+    const enCharge = await this.personnes.enCharge(dossier, [...new Set(taches.map(({ qui }) => qui))]);
+    return { taches: taches.map((tache) => ({ ...tache, personne: enCharge.get(tache.qui) ?? null })) };
   }
 
   @Get('echeances')
@@ -83,32 +90,16 @@ export class SuiviController {
       echeances: lignes.map((ligne) => ({ ...vueEcheance(ligne), dossier: ligne.dossierId, nom: ligne.dossier.nom })),
     };
   }
-
-  @Get('incidents')
-  @ApiOperation({ summary: 'Ce qui empêche un effet légal de se produire' })
-  @ApiQuery({ name: 'clos', required: false, description: 'true : les incidents clos aussi' })
-  async incidents(@Qui() utilisateur: Utilisateur, @Query('clos') clos?: string) {
-    const requete = this.source
-      .getRepository(Incident)
-      .createQueryBuilder('i')
-      .leftJoin(Dossier, 'd', 'd.id = i.dossierId')
-      .where(clos === 'true' ? 'true' : 'i.closLe IS NULL')
-      .orderBy('i.dernierLe', 'DESC')
-      .take(MAXIMUM);
-    return { incidents: await dansLeTerritoire(requete, utilisateur, 'i.dossierId IS NULL').getMany() };
-  }
 }
 
 function dansLeTerritoire<T extends ObjectLiteral>(
   requete: SelectQueryBuilder<T>,
   { regions, departements }: Utilisateur,
-  sinon?: string,
 ): SelectQueryBuilder<T> {
   return requete.andWhere(
     new Brackets((ou) => {
       ou.where('d.regionArs = ANY(:regions)', { regions });
       if (departements.length) ou.andWhere('d.departements && :departements', { departements });
-      if (sinon) ou.orWhere(sinon);
     }),
   );
 }

@@ -14,9 +14,9 @@ const ouvrir = async (client: Client, regionArs = '93', territoire: object[] = u
   client.post('/api/dossiers', { nom: 'CPTS du test (fictif)', regionArs, territoire });
 
 describe('sans session', () => {
-  const PUBLIQUES = ['GET /api/sante', 'POST /api/session'];
+  const PUBLIQUES = ['GET /api/formation', 'GET /api/metriques', 'GET /api/sante', 'POST /api/session'];
 
-  it('toute adresse du contrat répond 401, sauf la santé et la connexion', async () => {
+  it('toute adresse du contrat répond 401, sauf la santé, ses mesures sur place, la connexion et la marque de la formation', async () => {
     const anonyme = serveur.anonyme();
     const routes = Object.entries(contratDe(serveur.api).paths).flatMap(([chemin, methodes]) =>
       Object.keys(methodes).map((methode) => `${methode.toUpperCase()} ${chemin}`),
