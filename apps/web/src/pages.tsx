@@ -1,26 +1,38 @@
 import { type RouteObject } from 'react-router';
 import { PageActe } from './acte/page-acte';
 import { PageAudit } from './audit/page-audit';
+import { FournisseurAvis } from './avis/attente';
+import { PageAvis } from './avis/page-avis';
 import { PageBoite } from './boite/page-boite';
 import { PageMessage } from './boite/page-message';
+import { PageCourriels } from './courrier/page-courriels';
+import { PageCourrier } from './courrier/page-courrier';
 import { Cadre, CadrePublic } from './cadre/cadre';
 import { PageInconnue, PageEnPanne } from './cadre/page-perdue';
 import { PageDossier } from './dossier/page-dossier';
 import { PageRejeu } from './dossier/page-rejeu';
+import { FournisseurFormation } from './formation/horloge';
+import { PageFormation } from './formation/page-formation';
 import { PageDossiers } from './liste/page-dossiers';
 import { PageOuverture } from './liste/page-ouverture';
+import { PageMoi } from './moi/page-moi';
 import { PageReglages } from './reglages/page-reglages';
 import { PageConnexion } from './session/connexion';
 import { FournisseurSession } from './session/session';
 import { PageEcheances } from './suivi/page-echeances';
 import { PageIncidents } from './suivi/page-incidents';
+import { PageVeille } from './veille/page-veille';
 
 /** Every address of the pages. */
 export const PAGES: RouteObject[] = [
   {
     element: (
       <FournisseurSession>
-        <CadrePublic />
+        <FournisseurFormation>
+          <FournisseurAvis>
+            <CadrePublic />
+          </FournisseurAvis>
+        </FournisseurFormation>
       </FournisseurSession>
     ),
     errorElement: <PageEnPanne />,
@@ -35,11 +47,17 @@ export const PAGES: RouteObject[] = [
           { path: '/dossiers/:id/agir/:type', element: <PageActe /> },
           { path: '/dossiers/:id/rejeu', element: <PageRejeu /> },
           { path: '/echeances', element: <PageEcheances /> },
+          { path: '/avis', element: <PageAvis /> },
+          { path: '/courriels', element: <PageCourriels /> },
+          { path: '/courriers/:id', element: <PageCourrier /> },
           { path: '/incidents', element: <PageIncidents /> },
           { path: '/boite', element: <PageBoite /> },
           { path: '/boite/:id', element: <PageMessage /> },
           { path: '/audit', element: <PageAudit /> },
+          { path: '/veille', element: <PageVeille /> },
           { path: '/reglages', element: <PageReglages /> },
+          { path: '/moi', element: <PageMoi /> },
+          { path: '/formation', element: <PageFormation /> },
           { path: '*', element: <PageInconnue /> },
         ],
       },

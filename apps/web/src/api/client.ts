@@ -14,7 +14,7 @@ export class Probleme extends Error {
 }
 
 interface Demande {
-  methode?: 'GET' | 'POST' | 'DELETE';
+  methode?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   corps?: unknown;
   cleIdempotence?: string;
   signal?: AbortSignal;

@@ -1,5 +1,15 @@
 import { demander } from './client';
-import type { Action, Courrier, EcheanceSuivie, EntreeJournal, Procedure, Tache, Version, VueDossier } from './types';
+import type {
+  Action,
+  Affectations,
+  Courrier,
+  EcheanceSuivie,
+  EntreeJournal,
+  Procedure,
+  Tache,
+  Version,
+  VueDossier,
+} from './types';
 
 export interface DossierComplet {
   dossier: VueDossier;
@@ -9,6 +19,7 @@ export interface DossierComplet {
   echeances: EcheanceSuivie[];
   journal: EntreeJournal[];
   courriers: Courrier[];
+  affectations: Affectations;
 }
 
 const procedures = new Map<string, Promise<Procedure>>();
@@ -32,13 +43,17 @@ export async function lireVersion({ procedure, version }: Pick<VueDossier, 'proc
 /** Everything that the page of a dossier shows. */
 export async function lireDossier(id: string, signal: AbortSignal): Promise<DossierComplet> {
   const lire = <T>(suite: string) => demander<T>(`/dossiers/${id}${suite}`, { signal });
-  const [dossier, { actions }, { taches }, { echeances }, { journal }, { courriers }] = await Promise.all([
-    lire<VueDossier>(''),
-    lire<{ actions: Action[] }>('/actions'),
-    lire<{ taches: Tache[] }>('/taches'),
-    lire<{ echeances: EcheanceSuivie[] }>('/echeances'),
-    lire<{ journal: EntreeJournal[] }>('/journal'),
-    lire<{ courriers: Courrier[] }>('/courriers'),
-  ]);
-  return { dossier, version: await lireVersion(dossier), actions, taches, echeances, journal, courriers };
+  const [dossier, { actions }, { taches }, { echeances }, { journal }, { courriers }, affectations] = await Promise.all(
+    [
+      lire<VueDossier>(''),
+      lire<{ actions: Action[] }>('/actions'),
+      lire<{ taches: Tache[] }>('/taches'),
+      lire<{ echeances: EcheanceSuivie[] }>('/echeances'),
+      lire<{ journal: EntreeJournal[] }>('/journal'),
+      lire<{ courriers: Courrier[] }>('/courriers'),
+      lire<Affectations>('/affectations'),
+    ],
+  );
+  const version = await lireVersion(dossier);
+  return { dossier, version, actions, taches, echeances, journal, courriers, affectations };
 }

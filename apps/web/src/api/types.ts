@@ -1,11 +1,19 @@
 import type { VueAction, VueDossier as Vue, Simulation as Simule, Resultat as Enregistre } from '#libs/dossiers';
 import type { Echeance as Delai, Effets as Suites, Motif as Raison } from '#libs/moteur';
 import type { BoiteAuxLettres } from '#libs/exterieur/boite';
+import type { AffectationsController } from '../../../api/affectations.controller';
 import type { AuditController } from '../../../api/audit.controller';
+import type { AvisController } from '../../../api/avis.controller';
+import type { ComptesController } from '../../../api/comptes.controller';
+import type { CourrielsController } from '../../../api/courriels.controller';
 import type { CourriersController } from '../../../api/courriers.controller';
+import type { FormationController } from '../../../api/formation.controller';
 import type { DossiersController } from '../../../api/dossiers.controller';
+import type { IncidentsController } from '../../../api/incidents.controller';
+import type { MoiController } from '../../../api/moi.controller';
 import type { ProceduresController } from '../../../api/procedures.controller';
 import type { ReglagesController } from '../../../api/reglages.controller';
+import type { SanteController } from '../../../api/sante.controller';
 import type { SessionController } from '../../../api/session.controller';
 import type { SuiviController } from '../../../api/suivi.controller';
 
@@ -32,11 +40,26 @@ export type EntreeJournal = Reponse<DossiersController['journal']>['journal'][nu
 export type EcheanceSuivie = Reponse<SuiviController['echeances']>['echeances'][number];
 export type EcheanceDuTableau = Reponse<SuiviController['toutes']>['echeances'][number];
 export type Tache = Reponse<SuiviController['taches']>['taches'][number];
+export type Affectations = Reponse<AffectationsController['lister']>;
+export type Charge = Affectations['charges'][number];
+export type ComptePossible = Reponse<ComptesController['possibles']>['comptes'][number];
+export type Moi = Reponse<MoiController['lire']>;
+export type Absence = Moi['absences'][number];
 export type Reglage = Reponse<ReglagesController['lister']>['reglages'][number];
-export type Incident = Reponse<SuiviController['incidents']>['incidents'][number];
+export type Incident = Reponse<IncidentsController['lister']>['incidents'][number];
+export type IncidentSuivi = Reponse<IncidentsController['lire']>;
+export type Avis = Reponse<AvisController['recus']>['avis'][number];
+export type AvisDuDossier = Reponse<AvisController['duDossier']>['avis'][number];
+export type Preference = Reponse<AvisController['preferences']>['preferences'][number];
 export type Courrier = Reponse<CourriersController['lister']>['courriers'][number];
+/** A letter with its whole register. */
+export type RegistreCourrier = Reponse<CourriersController['lire']>;
+export type LigneDeRegistre = RegistreCourrier['envois'][number];
+export type Courriels = Reponse<CourrielsController['lister']>;
 export type Procedure = Reponse<ProceduresController['lire']>;
 export type Version = Procedure['versions'][number];
 export type Verification = Reponse<AuditController['verifier']>;
+export type Veille = Reponse<SanteController['veille']>;
+export type Formation = Reponse<FormationController['lire']>;
 export type Message = Json<ReturnType<BoiteAuxLettres['lister']>[number]>;
 export type ContenuMessage = Json<NonNullable<Awaited<ReturnType<BoiteAuxLettres['lire']>>>>;

@@ -2,6 +2,8 @@ import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Fragment, type ReactNode } from 'react';
 import { Link, Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { BandeauFormation } from '../formation/bandeau';
+import { NombreDAvis } from '../avis/attente';
 import { FormulaireConnexion } from '../session/connexion';
 import { useGestionSession } from '../session/session';
 import { enMots } from '../mots/libelles';
@@ -36,6 +38,7 @@ export function CadrePublic() {
           {session && <Identite />}
         </div>
         {session && <Navigation />}
+        <BandeauFormation />
         {session?.demonstration && (
           <p className="bandeau-demonstration">
             <span className="fr-container">
@@ -69,7 +72,9 @@ function Identite() {
   return (
     <div className="identite">
       <p>
-        <span className="identite-nom">{nom}</span>
+        <Link to="/moi" className="identite-nom" title="Mon compte : absences, suppléant, avis">
+          {nom}
+        </Link>
         <span className="identite-roles">{roles.map(enMots).join(', ')}</span>
       </p>
       <Button priority="tertiary" size="small" onClick={() => void seDeconnecter()}>
@@ -85,8 +90,11 @@ function Navigation() {
   const liens: [string, string, boolean][] = [
     ['/', 'Dossiers', true],
     ['/echeances', 'Échéances', true],
+    ['/avis', 'Avis', true],
+    ['/courriels', 'Courriels', true],
     ['/incidents', 'Incidents', true],
     ['/audit', 'Audit', roles.some((role) => role === 'AUDITEUR' || role === 'ADMIN')],
+    ['/veille', 'Veille', roles.some((role) => role === 'AUDITEUR' || role === 'ADMIN')],
     ['/reglages', 'Réglages', true],
     ['/boite', 'Boîte aux lettres', session!.boite],
   ];
@@ -97,7 +105,10 @@ function Navigation() {
           .filter(([, , montre]) => montre)
           .map(([adresse, nom]) => (
             <li key={adresse}>
-              <LienMenu adresse={adresse}>{nom}</LienMenu>
+              <LienMenu adresse={adresse}>
+                {nom}
+                {adresse === '/avis' && <NombreDAvis />}
+              </LienMenu>
             </li>
           ))}
       </ul>

@@ -1,23 +1,15 @@
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
-import type { AlertProps } from '@codegouvfr/react-dsfr/Alert';
 import { Link } from 'react-router';
 import type { Courrier } from '../api/types';
 import { Vide } from '../cadre/etats';
 import { Table } from '../cadre/table';
 import { instantCourt } from '../mots/dates';
+import { EN_ECHEC, STATUTS } from '../courrier/etapes';
 import { enMots } from '../mots/libelles';
 
-const STATUTS: Record<Courrier['statut'], { mot: string; gravite: AlertProps.Severity }> = {
-  PREVU: { mot: 'en préparation', gravite: 'info' },
-  COMPOSE: { mot: 'composé, envoi en cours', gravite: 'info' },
-  ENVOYE: { mot: 'envoyé', gravite: 'success' },
-  BLOQUE: { mot: 'bloqué', gravite: 'error' },
-  SANS_ENVOI: { mot: 'non émis : fait ancien', gravite: 'info' },
-};
-
 /** True while the worker is still at it: the page looks again. */
-export function enPreparation({ statut }: Courrier): boolean {
-  return statut === 'PREVU' || statut === 'COMPOSE';
+export function enPreparation({ statut, enEchec }: Courrier): boolean {
+  return statut === 'PREVU' || (statut === 'COMPOSE' && !enEchec);
 }
 
 export function Courriers({ courriers }: { courriers: readonly Courrier[] }) {
@@ -35,7 +27,7 @@ export function Courriers({ courriers }: { courriers: readonly Courrier[] }) {
         cle: courrier.id,
         cellules: [
           <>
-            {courrier.titre}
+            <Link to={`/courriers/${courrier.id}`}>{courrier.titre}</Link>
             <span className="precision mention">
               {courrier.reference} · entrée n° {courrier.seq}
             </span>
@@ -49,8 +41,8 @@ export function Courriers({ courriers }: { courriers: readonly Courrier[] }) {
   );
 }
 
-function Statut({ courrier: { statut, envoyeLe, aCorrigerPar } }: { courrier: Courrier }) {
-  const { mot, gravite } = STATUTS[statut];
+function Statut({ courrier: { statut, enEchec, envoyeLe, aCorrigerPar } }: { courrier: Courrier }) {
+  const { mot, gravite } = enEchec ? EN_ECHEC : STATUTS[statut];
   return (
     <>
       <Badge small noIcon={gravite === 'info'} as="span" severity={gravite}>

@@ -1,5 +1,6 @@
 import { Breadcrumb } from '@codegouvfr/react-dsfr/Breadcrumb';
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
+import { type ReactNode } from 'react';
 import type { VueDossier } from '../api/types';
 import { BadgeOrigine } from '../cadre/badges';
 import { TitrePage } from '../cadre/titre-page';
@@ -7,7 +8,14 @@ import { instantCourt } from '../mots/dates';
 import { agence, departement } from '../mots/libelles';
 import { useSession } from '../session/session';
 
-export function Entete({ dossier, page }: { dossier: VueDossier; page?: string }) {
+interface Props {
+  dossier: VueDossier;
+  page?: string;
+  /** What else there is to say first. */
+  children?: ReactNode;
+}
+
+export function Entete({ dossier, page, children }: Props) {
   const { utilisateur } = useSession();
   const { id, nom, regionArs, departements, revision, origine, clos, chargeDe, modifieLe } = dossier;
   const titre = page ? `${page} – ${nom}` : nom;
@@ -37,6 +45,7 @@ export function Entete({ dossier, page }: { dossier: VueDossier; page?: string }
         {!page && <> · modifié le {instantCourt(modifieLe)}</>}
         {chargeDe === utilisateur.id && <> · à ma charge</>}
       </p>
+      {children}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { EntreeJournal, Version } from '../api/types';
 import { BadgeOrigine } from '../cadre/badges';
@@ -20,7 +21,7 @@ export function Journal({ id, journal, version }: { id: string; journal: readonl
 }
 
 function Entree({ id, entree, version }: { id: string; entree: EntreeJournal; version: Version }) {
-  const { seq, le, enregistreLe, libelle, acteurNom, roleLibelle, origine, hash } = entree;
+  const { seq, le, enregistreLe, libelle, acteurNom, pourNom, roleLibelle, origine, hash } = entree;
   return (
     <>
       <p className="entree-titre">
@@ -31,6 +32,7 @@ function Entree({ id, entree, version }: { id: string; entree: EntreeJournal; ve
         <span className="mention">
           {' '}
           · enregistré le {instantCourt(enregistreLe)} par {acteurNom}
+          {pourNom && <> pour {pourNom}</>}
           {entree.role !== 'HORLOGE' && <> ({roleLibelle})</>}
         </span>
       </p>
@@ -69,11 +71,27 @@ function ReglesEcartees({ entree, version }: { entree: EntreeJournal; version: V
       ))}
       {avertissements.map((code) => (
         <li key={code}>
-          <strong>Avertissement {code}</strong>
-          {enonce(code) && <> : règle non satisfaite, « {enonce(code)} »</>}
+          {sansControle(code) ?? (
+            <>
+              <strong>Avertissement {code}</strong>
+              {enonce(code) && <> : règle non satisfaite, « {enonce(code)} »</>}
+            </>
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What could not be worked out when the entry was recorded: a rule, or a deadline. */
+function sansControle(marque: string): ReactNode {
+  const [, quoi, code] = /^ANOMALIE(-ECHEANCE)?:(.+)$/.exec(marque) ?? [];
+  if (!code) return undefined;
+  return (
+    <>
+      <strong>{quoi ? `Échéance ${code} non calculée` : `Règle ${code} non vérifiée`}</strong> : l’entrée est
+      enregistrée sans elle, un incident le signale
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { type DossierComplet, lireDossier } from '../api/dossier';
 import { useLecture } from '../api/lecture';
 import { CompteRendu } from '../acte/compte-rendu';
+import { AvisDuDossier } from '../avis/avis-du-dossier';
 import { Lu } from '../cadre/etats';
 import { Actes } from './actes';
 import { Courriers, enPreparation } from './courriers';
@@ -11,6 +12,7 @@ import { EcheancesEnCours } from './echeances';
 import { EcheancesTerminees } from './echeances-terminees';
 import { DerogationsAccordees } from './derogations';
 import { Diagramme } from './diagramme';
+import { EnCharge } from './en-charge';
 import { Entete } from './entete';
 import { Etapes } from './etapes';
 import { fuseauDe } from './fuseau';
@@ -39,17 +41,19 @@ export function PageDossier() {
 
   return (
     <Lu pageEntiere lecture={lecture}>
-      {(complet) => <Dossier key={id} complet={complet} />}
+      {(complet) => <Dossier key={id} complet={complet} recharger={recharger} />}
     </Lu>
   );
 }
 
-function Dossier({ complet }: { complet: DossierComplet }) {
+function Dossier({ complet, recharger }: { complet: DossierComplet; recharger(): void }) {
   const { dossier, version, actions, taches, echeances } = complet;
   const fuseau = fuseauDe(dossier);
   return (
     <>
-      <Entete dossier={dossier} />
+      <Entete dossier={dossier}>
+        <EnCharge id={dossier.id} affectations={complet.affectations} apres={recharger} />
+      </Entete>
       <CompteRendu version={version} fuseau={fuseau} />
       <Etapes dossier={dossier} version={version} />
       <div className="colonnes">
@@ -59,6 +63,7 @@ function Dossier({ complet }: { complet: DossierComplet }) {
         </div>
         <div className="colonne">
           <EcheancesEnCours echeances={echeances.filter(({ termineePar }) => termineePar === null)} fuseau={fuseau} />
+          <AvisDuDossier id={dossier.id} revision={dossier.revision} />
           <Reperes dossier={dossier} />
           <DerogationsAccordees derogations={dossier.derogations} />
         </div>

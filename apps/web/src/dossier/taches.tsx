@@ -16,13 +16,16 @@ export function Taches({ taches, fuseau }: { taches: readonly Tache[]; fuseau: s
         <p>Rien n’est attendu sur ce dossier.</p>
       ) : (
         <ul className="taches">
-          {taches.map(({ quoi, qui, avant, enRetard, detail }) => {
+          {taches.map(({ quoi, qui, personne, avant, enRetard, detail }) => {
             const pourMoi = utilisateur.roles.some((role) => role === qui);
             return (
               <li key={quoi} className={enRetard ? 'tache tache-en-retard' : 'tache'}>
                 <p className="tache-quoi">{quoi}</p>
                 <p className="tache-qui">
-                  <span className="mention">de : {enMots(qui)}</span>
+                  <span className="mention">
+                    de : {enMots(qui)}
+                    {personne && ` – ${personne}`}
+                  </span>
                   {pourMoi && (
                     <Badge small noIcon as="span" severity="info">
                       vous

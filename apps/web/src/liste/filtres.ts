@@ -5,7 +5,7 @@ export interface Filtres {
   recherche: string;
   phase: string;
   departement: string;
-  /** `true`: only the dossiers in my charge. */
+  /** `true`: only the dossiers in my charge, and in that of whoever I stand in for today. */
   miens: boolean;
   /** `false` running, `true` closed, '' both. */
   clos: '' | 'true' | 'false';

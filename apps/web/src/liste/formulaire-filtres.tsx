@@ -95,7 +95,7 @@ export function FormulaireFiltres({
         className="filtre-miens"
         options={[
           {
-            label: 'Mes dossiers',
+            label: 'Mes dossiers, et ceux des personnes que je remplace',
             nativeInputProps: { checked: filtres.miens, onChange: ({ target }) => changer({ miens: target.checked }) },
           },
         ]}

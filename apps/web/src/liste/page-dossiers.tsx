@@ -1,12 +1,13 @@
-import { Notice } from '@codegouvfr/react-dsfr/Notice';
 import { Pagination } from '@codegouvfr/react-dsfr/Pagination';
 import { Link } from 'react-router';
 import { useLecture } from '../api/lecture';
-import type { Incident, ListeDossiers } from '../api/types';
+import type { ListeDossiers } from '../api/types';
+import { RappelDesAvis } from '../avis/attente';
 import { Lu, Vide } from '../cadre/etats';
 import { TitrePage } from '../cadre/titre-page';
 import { compter } from '../mots/libelles';
 import { useSession } from '../session/session';
+import { BandeauIncidents } from '../suivi/bandeau-incidents';
 import { adresseDe, type Filtres, requeteDe, useFiltres } from './filtres';
 import { FormulaireFiltres } from './formulaire-filtres';
 import { TableDossiers } from './table-dossiers';
@@ -20,6 +21,7 @@ export function PageDossiers() {
   return (
     <>
       <BandeauIncidents />
+      <RappelDesAvis />
       <div className="titre-et-action">
         <TitrePage titre="Dossiers">Dossiers</TitrePage>
         {peutOuvrir && (
@@ -79,24 +81,5 @@ function ListeVide({ filtres, peutOuvrir }: { filtres: Filtres; peutOuvrir: bool
         <p>Les dossiers sont ouverts par les instructeurs de l’ARS ; ils apparaîtront ici.</p>
       )}
     </Vide>
-  );
-}
-
-function BandeauIncidents() {
-  const { donnees } = useLecture<{ incidents: Incident[] }>('/incidents');
-  const nombre = donnees?.incidents.length ?? 0;
-  if (nombre === 0) return null;
-  return (
-    <Notice
-      severity="warning"
-      className="fr-mb-3w"
-      title={compter(nombre, 'incident ouvert', 'incidents ouverts')}
-      description={
-        <>
-          {nombre > 1 ? 'empêchent' : 'empêche'} un effet légal de se produire.{' '}
-          <Link to="/incidents">{nombre > 1 ? 'Voir les incidents' : 'Voir l’incident'}</Link>
-        </>
-      }
-    />
   );
 }

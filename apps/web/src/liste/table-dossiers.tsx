@@ -32,7 +32,11 @@ function Nom({ dossier, moi }: { dossier: LigneDossier; moi: string }) {
         {dossier.nom}
       </Link>{' '}
       <BadgeOrigine origine={dossier.origine} />
-      {dossier.chargeDe === moi && <span className="precision mention">à ma charge</span>}
+      {dossier.chargeDeNom && (
+        <span className="precision mention">
+          {dossier.chargeDe === moi ? 'à ma charge' : `à la charge de ${dossier.chargeDeNom}`}
+        </span>
+      )}
     </>
   );
 }

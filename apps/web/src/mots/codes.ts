@@ -20,6 +20,7 @@ export const MOTS_DES_CODES: Readonly<Record<string, string>> = {
   LRE: 'Lettre recommandée électronique',
   TELESERVICE: 'Téléservice',
   REMISE: 'Remise en main propre',
+  POSTE: 'Lettre simple',
   MEDECIN_GENERALISTE: 'Médecin généraliste',
   MEDECIN_SPECIALISTE: 'Médecin spécialiste',
   CHIRURGIEN_DENTISTE: 'Chirurgien-dentiste',

@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { demander, Probleme, quandSessionPerdue } from '../api/client';
 import type { Session } from '../api/types';
+import { mettreALHeure } from '../mots/dates';
 
 interface GestionSession {
   /** `undefined` until the API has answered; `null` when nobody is signed in. */
@@ -30,7 +31,7 @@ export function FournisseurSession({ children }: { children: ReactNode }) {
         return null;
       }),
     );
-    demander<Session>('/session')
+    lireSession()
       .then(setSession)
       .catch((erreur: unknown) => {
         if (erreur instanceof Probleme && erreur.status !== 401) setPanne(erreur);
@@ -45,7 +46,7 @@ export function FournisseurSession({ children }: { children: ReactNode }) {
       panne,
       seConnecter: async (identifiant, motDePasse) => {
         await demander('/session', { methode: 'POST', corps: { identifiant, motDePasse } });
-        setSession(await demander<Session>('/session'));
+        setSession(await lireSession());
         setGeneration((n) => n + 1);
         setPanne(null);
       },
@@ -58,6 +59,13 @@ export function FournisseurSession({ children }: { children: ReactNode }) {
     [session, precedente, generation, panne],
   );
   return <Contexte value={gestion}>{children}</Contexte>;
+}
+
+// Before any page shows: their dates are counted from the server's own day.
+async function lireSession(): Promise<Session> {
+  const session = await demander<Session>('/session');
+  mettreALHeure(session.instant);
+  return session;
 }
 
 export function useGestionSession(): GestionSession {

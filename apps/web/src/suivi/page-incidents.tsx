@@ -1,27 +1,35 @@
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { Checkbox } from '@codegouvfr/react-dsfr/Checkbox';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { useLecture } from '../api/lecture';
 import type { Incident } from '../api/types';
+import { Depliant } from '../cadre/depliant';
 import { Lu, Vide } from '../cadre/etats';
 import { Table } from '../cadre/table';
 import { TitrePage } from '../cadre/titre-page';
 import { instantCourt } from '../mots/dates';
 import { compter } from '../mots/libelles';
+import { ActionsIncident } from './actions-incident';
+import { HistoireIncident } from './histoire-incident';
 
-const SORTES: Record<string, string> = { COURRIER: 'Courrier non produit', ENVOI: 'Courrier non envoyé' };
-
-/** Whatever keeps a legal effect from being produced. */
+/** Whatever keeps a legal effect, a letter or the watch over them from being produced; what is done about it. */
 export function PageIncidents() {
   const [parametres, setParametres] = useSearchParams();
+  const [phrase, setPhrase] = useState<string>();
   const clos = parametres.get('clos') === 'true';
   const lecture = useLecture<{ incidents: Incident[] }>(`/incidents${clos ? '?clos=true' : ''}`);
+  const apres = (dite: string) => {
+    setPhrase(dite);
+    lecture.recharger();
+  };
   return (
     <>
       <TitrePage titre="Incidents">Incidents</TitrePage>
       <p>
-        Un incident signale ce qui empêche un effet légal de se produire. Il se referme de lui-même dès que l’effet est
-        produit : les essais continuent sans intervention.
+        Un incident signale ce qui empêche un effet légal, un courrier ou une surveillance de se produire. Il se referme
+        de lui-même dès que c’est produit. Relancez-le une fois la cause réparée ; ou clôturez-le en disant pourquoi.
       </p>
       <Checkbox
         small
@@ -35,6 +43,7 @@ export function PageIncidents() {
           },
         ]}
       />
+      <div role="status">{phrase && <Alert small severity="success" className="fr-my-2w" description={phrase} />}</div>
       <Lu lecture={lecture}>
         {({ incidents }) =>
           incidents.length === 0 ? (
@@ -48,8 +57,8 @@ export function PageIncidents() {
               </p>
               <Table
                 titre="Incidents"
-                colonnes={['Incident', 'Que s’est-il passé ?', 'Depuis', 'Dernier essai', 'Dossier']}
-                lignes={incidents.map((incident) => ({ cle: incident.id, cellules: cellules(incident) }))}
+                colonnes={['Incident', 'Que s’est-il passé ?', 'Depuis', 'Dernier essai', 'Dossier', 'Agir']}
+                lignes={incidents.map((incident) => ({ cle: incident.id, cellules: cellules(incident, apres) }))}
               />
             </>
           )
@@ -59,22 +68,40 @@ export function PageIncidents() {
   );
 }
 
-function cellules({ sorte, message, ouvertLe, dernierLe, occurrences, closLe, dossierId }: Incident) {
+function cellules(incident: Incident, apres: (phrase: string) => void) {
+  const { id, libelle, message, ouvertLe, dernierLe, occurrences, closLe, repris, dossierId } = incident;
   return [
     <>
-      {SORTES[sorte] ?? sorte}{' '}
+      {libelle}{' '}
       {closLe && (
         <Badge small noIcon as="span" severity="success">
           clos
         </Badge>
       )}
     </>,
-    message,
+    <>
+      {message}
+      <Depliant
+        titre={
+          <>
+            Histoire<span className="fr-sr-only"> : {message}</span>
+          </>
+        }
+      >
+        <HistoireIncident id={id} version={`${repris?.le} ${closLe}`} />
+      </Depliant>
+    </>,
     instantCourt(ouvertLe),
     <>
       {instantCourt(closLe ?? dernierLe)}
       <span className="precision mention">{closLe ? 'refermé' : compter(occurrences, 'essai')}</span>
+      {repris && !closLe && (
+        <span className="precision mention">
+          relancé par {repris.par} le {instantCourt(repris.le)}
+        </span>
+      )}
     </>,
     dossierId ? <Link to={`/dossiers/${dossierId}`}>Ouvrir le dossier</Link> : 'Tous',
+    closLe ? '–' : <ActionsIncident incident={incident} apres={apres} />,
   ];
 }

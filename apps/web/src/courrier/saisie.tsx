@@ -1,0 +1,79 @@
+import { Alert } from '@codegouvfr/react-dsfr/Alert';
+import { Button } from '@codegouvfr/react-dsfr/Button';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { demander, Probleme } from '../api/client';
+
+interface Props {
+  chemin: string;
+  methode?: 'POST' | 'PUT';
+  /** What is sent, read from the form. */
+  lire(saisie: FormData): object;
+  envoyer: string;
+  /** What is told once it is recorded. */
+  reussite: string;
+  apres(): void;
+  children: ReactNode;
+}
+
+/** A form that records one thing. What was typed stays when the API refuses it. */
+export function Saisie({ chemin, methode = 'POST', lire, envoyer, reussite, apres, children }: Props) {
+  const [reponse, setReponse] = useState<{ phrase: string; erreur: boolean }>();
+  const [enCours, setEnCours] = useState(false);
+  const enregistrer = async (formulaire: HTMLFormElement) => {
+    setEnCours(true);
+    try {
+      await demander(chemin, { methode, corps: lire(new FormData(formulaire)) });
+      formulaire.reset();
+      setReponse({ phrase: reussite, erreur: false });
+      apres();
+    } catch (erreur) {
+      if (!(erreur instanceof Probleme)) throw erreur;
+      setReponse({ phrase: enPhrase(erreur), erreur: true });
+    } finally {
+      setEnCours(false);
+    }
+  };
+  return (
+    <form
+      className="formulaire fr-mb-4w"
+      noValidate
+      onSubmit={(evenement: FormEvent<HTMLFormElement>) => {
+        evenement.preventDefault();
+        void enregistrer(evenement.currentTarget);
+      }}
+    >
+      {children}
+      <div role="status">
+        {reponse && (
+          <Alert
+            small
+            className="fr-mb-2w"
+            severity={reponse.erreur ? 'error' : 'success'}
+            description={reponse.phrase}
+          />
+        )}
+      </div>
+      <Button type="submit" disabled={enCours}>
+        {envoyer}
+      </Button>
+    </form>
+  );
+}
+
+const NOMS: Readonly<Record<string, string>> = {
+  destinataire: 'Le destinataire',
+  le: 'La date',
+  motif: 'Le motif',
+  moyen: 'Le moyen',
+  reference: 'La référence',
+  a: 'La liste des adresses',
+  remplace: 'Le choix des adresses remplacées',
+  du: 'Le premier jour',
+  au: 'Le dernier jour',
+  compte: 'La personne choisie',
+};
+
+function enPhrase({ champs, message, refus }: Probleme): string {
+  if (champs.length === 0) return [message, ...refus.map(({ remede }) => remede)].join(' ');
+  return `${champs.map(({ champ, message: defaut }) => `${NOMS[champ] ?? champ} ${defaut}`).join(' ; ')}.`;
+}
