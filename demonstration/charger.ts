@@ -5,6 +5,7 @@ import { type DataSource } from 'typeorm';
 import { importerInscriptions, importerTerritoires } from '../apps/cli/importer';
 import { type Bilan, reprendre, seul, terminer } from './chargement';
 import { installerComptes } from './comptes';
+import { installerEquipe } from './equipe';
 import { lireDonnees } from './fichiers';
 import { jouer, type Scene } from './joueur';
 import { mettreEnScene, type Piece } from './mise-en-scene';
@@ -58,6 +59,7 @@ export async function chargerDemonstration(outils: Outils): Promise<Bilan> {
       inventes.has(sujet.dossier),
     );
     await jouerTout({ ...outils, comptes }, pieces);
+    await installerEquipe(source, jour, maintenant);
     return terminer(
       client,
       pieces.map(({ sujet }) => sujet.dossier),

@@ -46,6 +46,7 @@ const COMPTES = [
     departements: ['83'],
     territoire: 'Var',
   },
+  { identifiant: 'suppleant@demo.test', nom: 'Sacha Suppléance (fictif)', role: 'ARS_INSTRUCTEUR', ...FRANCE },
 ] as const satisfies readonly CompteFictif[];
 
 export type IdentifiantFictif = (typeof COMPTES)[number]['identifiant'];

@@ -1,9 +1,10 @@
 import { OuvertureService, PreuveService, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
 import { type Horloge, HORLOGE_REELLE } from '#libs/exterieur';
-import { estAJour, optionsDeConnexion } from '#libs/persistance';
+import { estAJour, optionsDeConnexion, poolDe } from '#libs/persistance';
 import { demarrerPostgres } from '#libs/persistance/poste';
+import { exigerInstallation, HorlogeDeFormation, refuserFormation } from '#libs/veille';
 import { REGISTRE } from '#workflows/registre';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { lireConfiguration } from '../demarrage/configuration';
 import { Impossible } from './impossible';
@@ -37,22 +38,34 @@ export async function avecBase<T>(racine: string, travail: (url: string) => Prom
   }
 }
 
-/** The same, with the services on it. Refuses a database that is not up to date. */
+/** The same, with the services on it. Refuses a database that is not up to date, or that is for something else. */
 export function avecAtelier<T>(racine: string, travail: (atelier: Atelier) => Promise<T>): Promise<T> {
   return avecBase(racine, async (url) => {
+    const { production, formation } = lireConfiguration(racine);
     const source = await ouvrir(url);
     try {
+      const horloge = await horlogeDe(poolDe(source), formation);
       return await travail({
         source,
-        horloge: HORLOGE_REELLE,
-        ouvertures: new OuvertureService(source, REGISTRE, HORLOGE_REELLE, REGLAGES_PAR_DEFAUT),
+        horloge,
+        ouvertures: new OuvertureService(source, REGISTRE, horloge, REGLAGES_PAR_DEFAUT),
         preuve: new PreuveService(source, REGISTRE),
-        production: lireConfiguration(racine).production,
+        production,
       });
     } finally {
       await source.destroy();
     }
   });
+}
+
+/** That of the programs on this database. Refuses one that is for training when the command is not, and the reverse. */
+async function horlogeDe(pool: Pool, formation: boolean): Promise<Horloge> {
+  if (formation) {
+    await exigerInstallation(pool, 'FORMATION');
+    return HorlogeDeFormation.ouvrir(pool);
+  }
+  await refuserFormation(pool);
+  return HORLOGE_REELLE;
 }
 
 /** Codes by which PostgreSQL says that our role, or the table of migrations, is not there yet. */

@@ -1,5 +1,8 @@
 import { ROLES, type Utilisateur } from '#libs/acces';
+import { type Horloge } from '#libs/exterieur';
+import { Compte } from '#libs/persistance';
 import { AGENCES } from '#libs/territoires';
+import { type Auteur, PersonnesLecture, type VueCompte } from '#libs/veille';
 import { isEmail } from 'class-validator';
 import { type DataSource } from 'typeorm';
 import { Impossible } from './impossible';
@@ -66,4 +69,33 @@ export function verifierCompte({ identifiant, nom, role, region, departement = [
       `Le département ${ailleurs} n’est dans aucune des régions indiquées : corrigez l’un ou l’autre.`,
     );
   return { identifiant, nom: nom.trim(), roles, regions, departements };
+}
+
+/** The account of this address. Throws `Impossible`. */
+export async function trouverCompte(source: DataSource, identifiant: string): Promise<Compte> {
+  const compte = await chercherCompte(source, identifiant);
+  if (!compte)
+    throw new Impossible(`Aucun compte ne porte l’identifiant ${identifiant}. Voyez : npm run cpts -- comptes lister`);
+  return compte;
+}
+
+export function chercherCompte(source: DataSource, identifiant: string): Promise<Compte | null> {
+  return source
+    .getRepository(Compte)
+    .createQueryBuilder('compte')
+    .where('lower(compte.identifiant) = lower(:identifiant)', { identifiant })
+    .getOne();
+}
+
+/** The command line, as it acts: whoever holds the machine may change any account. */
+export const CONSOLE: Auteur = {
+  id: 'ligne de commande',
+  roles: ['ADMIN'],
+  regions: AGENCES.map(({ region }) => region),
+  departements: [],
+};
+
+/** Every account, with who stands in for whom today. */
+export function listerComptes(source: DataSource, horloge: Horloge): Promise<VueCompte[]> {
+  return new PersonnesLecture(source, horloge).comptes(CONSOLE);
 }

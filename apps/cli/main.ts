@@ -1,4 +1,5 @@
 import { PosteIndisponible } from '#libs/persistance/poste';
+import { DemandeRefusee } from '#libs/veille';
 import { Command, CommanderError } from 'commander';
 import 'reflect-metadata';
 import { parlerFrancais, phraseDeCommande } from './aide';
@@ -55,10 +56,14 @@ async function commander(racine: string, mots: readonly string[]): Promise<numbe
       if (phrase) console.error(phrase);
       return erreur.exitCode;
     }
-    const prevue = erreur instanceof Impossible || erreur instanceof PosteIndisponible;
-    console.error(prevue ? erreur.message : anomalie(erreur));
+    console.error(phraseDe(erreur) ?? anomalie(erreur));
     return 1;
   }
+}
+
+function phraseDe(erreur: unknown): string | undefined {
+  if (erreur instanceof DemandeRefusee) return `${erreur.message} ${erreur.remede}`;
+  return erreur instanceof Impossible || erreur instanceof PosteIndisponible ? erreur.message : undefined;
 }
 
 function anomalie(erreur: unknown): string {

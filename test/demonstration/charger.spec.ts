@@ -1,6 +1,7 @@
-import { verifierMotDePasse } from '#libs/acces';
+import { type Utilisateur, verifierMotDePasse } from '#libs/acces';
 import { ajouterJours } from '#libs/droit';
 import { AGENCES } from '#libs/territoires';
+import { PersonnesLecture } from '#libs/veille';
 import { chargerDemonstration, COMPTES_DEMONSTRATION, MOT_DE_PASSE } from '../../demonstration/charger';
 import { type NomSituation } from '../../demonstration/situations';
 import { contenu } from '../apps/cli/contenu';
@@ -226,7 +227,7 @@ describe('ceux qui la jouent', () => {
     expect(comptes.map(({ identifiant }) => identifiant).sort()).toEqual(
       COMPTES_DEMONSTRATION.map(({ identifiant }) => identifiant).sort(),
     );
-    expect(COMPTES_DEMONSTRATION).toHaveLength(10);
+    expect(COMPTES_DEMONSTRATION).toHaveLength(11);
     for (const { mot_de_passe } of comptes) expect(await verifierMotDePasse(mot_de_passe, MOT_DE_PASSE)).toBe(true);
     const de = (identifiant: string) => comptes.find((compte) => compte.identifiant === `${identifiant}@demo.test`)!;
     for (const [identifiant, role] of [
@@ -242,6 +243,36 @@ describe('ceux qui la jouent', () => {
     expect(de('instructeur.reunion').regions).toEqual(['04']);
     expect(de('instructeur.occitanie').regions).toEqual(['76']);
     expect([de('cpam.var').regions, de('cpam.var').departements]).toEqual([['93'], ['83']]);
+  });
+
+  it('[point 7] se remplacent : une absence court, une autre vient, et le suppléant sait qui il remplace', async () => {
+    const { id, regions, departements } = (
+      await lire<Utilisateur>(`SELECT * FROM compte WHERE identifiant = 'suppleant@demo.test'`)
+    )[0]!;
+    const lecture = new PersonnesLecture(atelier.source, atelier.horloge);
+    expect(await lecture.remplacesPar({ id, regions, departements })).toMatchObject([
+      { nom: 'Rosalie Instructrice (fictif)', au: ajouterJours(JOUR, 12) },
+    ]);
+    const comptes = await lecture.comptes(atelier.personne('ADMIN'));
+    const de = (nom: string) => comptes.find(({ identifiant }) => identifiant === `${nom}@demo.test`)!;
+    expect(de('instructeur').absences.map(({ etat }) => etat)).toEqual(['A_VENIR']);
+    expect(de('instructeur').superieur?.nom).toBe('Dominique Directrice (fictif)');
+    // The rules of the application would have taken each of these choices.
+    for (const compte of comptes.filter(({ suppleant }) => suppleant)) {
+      const suppleant = comptes.find((autre) => autre.id === compte.suppleant!.id)!;
+      expect(compte.roles.some((role) => suppleant.roles.includes(role))).toBe(true);
+      expect(compte.regions.filter((region) => !suppleant.regions.includes(region))).toEqual([]);
+    }
+    expect(
+      await lire(
+        `SELECT a.role, c.identifiant, count(*)::int AS n FROM affectation a JOIN compte c ON c.id = a.compte_id
+          WHERE a.role <> 'ARS_INSTRUCTEUR' GROUP BY 1, 2 ORDER BY 1`,
+      ),
+    ).toEqual([
+      { role: 'CPAM', identifiant: 'cpam.var@demo.test', n: 15 },
+      { role: 'GESTIONNAIRE_FINESS', identifiant: 'finess@demo.test', n: 55 },
+    ]);
+    expect(await lire('SELECT 1 FROM journal WHERE pour IS NOT NULL')).toEqual([]);
   });
 
   it('se partagent les dossiers, et chacun n’a agi que dans son rôle et son territoire', async () => {

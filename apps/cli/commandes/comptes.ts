@@ -1,14 +1,14 @@
 import { hacherMotDePasse, ROLES } from '#libs/acces';
 import { Compte } from '#libs/persistance';
-import { AGENCES } from '#libs/territoires';
 import { type Command } from 'commander';
 import { type DataSource } from 'typeorm';
 import { avecAtelier } from '../base';
-import { type CompteSaisi, TOUTES, verifierCompte } from '../comptes';
+import { chercherCompte, type CompteSaisi, listerComptes, TOUTES, trouverCompte, verifierCompte } from '../comptes';
 import { Impossible } from '../impossible';
 import { type Lieu } from '../lieu';
 import { type MotDePasse, obtenirMotDePasse } from '../mot-de-passe';
-import { ecrire, tableau } from '../sortie';
+import { ecrire } from '../sortie';
+import { commandesDesPersonnes, direComptes } from './comptes-personnes';
 
 interface Options {
   generer?: boolean;
@@ -24,9 +24,7 @@ export function commandeComptes(programme: Command, { racine }: Lieu): void {
     .description('liste les comptes')
     .option('--json', 'résultat en JSON')
     .action(async ({ json }: Options) => {
-      const liste = await avecAtelier(racine, ({ source }) =>
-        source.getRepository(Compte).find({ order: { identifiant: 'ASC' } }),
-      );
+      const liste = await avecAtelier(racine, ({ source, horloge }) => listerComptes(source, horloge));
       ecrire(json, liste, () => direComptes(liste));
     });
   comptes
@@ -60,7 +58,7 @@ export function commandeComptes(programme: Command, { racine }: Lieu): void {
     .argument('<identifiant>')
     .action(async (identifiant: string) => {
       await avecAtelier(racine, async ({ source }) => {
-        const { id } = await trouver(source, identifiant);
+        const { id } = await trouverCompte(source, identifiant);
         await source.getRepository(Compte).update({ id }, { actif: false });
         await fermerSessions(source, id);
       });
@@ -74,7 +72,7 @@ export function commandeComptes(programme: Command, { racine }: Lieu): void {
     .option('--json', 'résultat en JSON')
     .action(async (identifiant: string, { generer, json }: Options) => {
       const passe = await avecAtelier(racine, async ({ source }) => {
-        const { id } = await trouver(source, identifiant);
+        const { id } = await trouverCompte(source, identifiant);
         const obtenu = await obtenirMotDePasse(generer);
         await source.getRepository(Compte).update({ id }, { motDePasse: await hacherMotDePasse(obtenu.motDePasse) });
         await fermerSessions(source, id);
@@ -82,6 +80,7 @@ export function commandeComptes(programme: Command, { racine }: Lieu): void {
       });
       annoncer(json, `Le mot de passe de ${identifiant} est changé.`, { identifiant }, passe);
     });
+  commandesDesPersonnes(comptes, racine);
 }
 
 function annoncer(
@@ -96,41 +95,12 @@ function annoncer(
 }
 
 async function refuserDoublon(source: DataSource, identifiant: string): Promise<void> {
-  if (!(await chercher(source, identifiant))) return;
+  if (!(await chercherCompte(source, identifiant))) return;
   throw new Impossible(
     `Le compte ${identifiant} existe déjà : changez son mot de passe avec « comptes mot-de-passe », ou choisissez un autre identifiant.`,
   );
 }
 
-async function trouver(source: DataSource, identifiant: string): Promise<Compte> {
-  const compte = await chercher(source, identifiant);
-  if (!compte)
-    throw new Impossible(`Aucun compte ne porte l’identifiant ${identifiant}. Voyez : npm run cpts -- comptes lister`);
-  return compte;
-}
-
-function chercher(source: DataSource, identifiant: string): Promise<Compte | null> {
-  return source
-    .getRepository(Compte)
-    .createQueryBuilder('compte')
-    .where('lower(compte.identifiant) = lower(:identifiant)', { identifiant })
-    .getOne();
-}
-
 async function fermerSessions(source: DataSource, id: string): Promise<void> {
   await source.query(`DELETE FROM session WHERE sess->>'compte' = $1`, [id]);
-}
-
-function direComptes(comptes: readonly Compte[]): string {
-  const territoire = ({ regions, departements }: Compte) =>
-    [
-      regions.length === AGENCES.length ? TOUTES : regions.join(' '),
-      ...(departements.length ? [`(${departements.join(' ')})`] : []),
-    ].join(' ');
-  const etat = ({ actif, demonstration }: Compte) =>
-    [actif ? 'actif' : 'désactivé', ...(demonstration ? ['démonstration'] : [])].join(', ');
-  return tableau(
-    ['identifiant', 'nom', 'rôles', 'régions (départements)', 'état'],
-    comptes.map((compte) => [compte.identifiant, compte.nom, compte.roles.join(' '), territoire(compte), etat(compte)]),
-  );
 }
