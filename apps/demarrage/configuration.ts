@@ -19,6 +19,10 @@ export interface Configuration {
   smtpUrl: string | undefined;
   /** Sender of the e-mails; answers go to the agency that writes. */
   expediteur: string;
+  /** Address at which people reach the pages, without a final slash: what the messages link to. */
+  adresse: string;
+  /** Training: a clock that one moves, on a database of its own. Never in production. */
+  formation: boolean;
   /** Signs the session cookies. Undefined: one is made and kept with the data, except in production. */
   secretSession: string | undefined;
 }
@@ -35,16 +39,21 @@ export function lireConfiguration(racine: string): Configuration {
     throw new PosteIndisponible(`Le fichier ${fichier} ne peut pas être lu (${(erreur as Error).message}).`);
   }
   const lu = (nom: string) => process.env[nom]?.trim() || undefined;
+  const port = lirePort(lu('PORT') ?? '3000');
+  const production = lu('NODE_ENV') === 'production';
+  const formation = lireMode(lu('MODE'), production) === 'formation';
   return {
     racine,
-    port: lirePort(lu('PORT') ?? '3000'),
+    port,
     hote: lu('HOTE') ?? '127.0.0.1',
-    donnees: path.resolve(racine, lu('DONNEES') ?? '.donnees'),
-    production: lu('NODE_ENV') === 'production',
+    donnees: path.resolve(racine, lu('DONNEES') ?? (formation ? '.donnees-formation' : '.donnees')),
+    production,
+    formation,
+    adresse: (lireUrl('ADRESSE', lu('ADRESSE'), ['https:', 'http:']) ?? `http://127.0.0.1:${port}`).replace(/\/+$/, ''),
     databaseUrl: lireUrl('DATABASE_URL', lu('DATABASE_URL'), ['postgres:', 'postgresql:']),
     smtpUrl: lireUrl('SMTP_URL', lu('SMTP_URL'), ['smtp:', 'smtps:']),
     expediteur: lu('EXPEDITEUR') ?? 'Parcours CPTS <ne-pas-repondre@parcours-cpts.test>',
-    secretSession: lireSecret(lu('SECRET_SESSION'), lu('NODE_ENV') === 'production'),
+    secretSession: lireSecret(lu('SECRET_SESSION'), production),
   };
 }
 
@@ -55,6 +64,16 @@ function lirePort(texte: string): number {
   const port = Number(texte);
   if (/^\d+$/.test(texte) && port <= 65535) return port;
   throw new PosteIndisponible(`PORT vaut « ${texte} » : indiquez un nombre de 1 à 65535, par exemple PORT=3001.`);
+}
+
+function lireMode(texte: string | undefined, production: boolean): string | undefined {
+  if (texte !== undefined && texte !== 'formation')
+    throw new PosteIndisponible(`MODE vaut « ${texte} » : indiquez MODE=formation, ou retirez MODE.`);
+  if (texte && production)
+    throw new PosteIndisponible(
+      'Le mode de formation déplace l’horloge : il est refusé en production. Retirez MODE=formation, ou NODE_ENV=production.',
+    );
+  return texte;
 }
 
 function lireSecret(texte: string | undefined, production: boolean): string | undefined {

@@ -1,5 +1,4 @@
 import { ConsultationService, DossiersService, OuvertureService, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
-import { HORLOGE_REELLE } from '#libs/exterieur';
 import { optionsDeConnexion } from '#libs/persistance';
 import { REGISTRE } from '#workflows/registre';
 import { once } from 'node:events';
@@ -12,15 +11,15 @@ const CONNEXIONS = 6;
 /** The demonstration, loaded once: before the worker starts, so that no job acts in the middle of a story. */
 export const demonstration: Service = {
   nom: 'démonstration',
-  demarrer: async ({ configuration, databaseUrl, signal, dire }) => {
+  demarrer: async ({ configuration, databaseUrl, horloge, signal, dire }) => {
     const arreter = async () => undefined;
     if (configuration.production) return { arreter };
     const source = await new DataSource(optionsDeConnexion(databaseUrl, CONNEXIONS)).initialize();
     try {
-      const parametres = [source, REGISTRE, HORLOGE_REELLE, REGLAGES_PAR_DEFAUT] as const;
+      const parametres = [source, REGISTRE, horloge, REGLAGES_PAR_DEFAUT] as const;
       const chargement = chargerDemonstration({
         source,
-        horloge: HORLOGE_REELLE,
+        horloge,
         dossiers: new DossiersService(...parametres),
         ouvertures: new OuvertureService(...parametres),
         consultation: new ConsultationService(...parametres),

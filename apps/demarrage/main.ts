@@ -3,13 +3,13 @@ import { PosteIndisponible } from '#libs/persistance/poste';
 import { type Configuration, lireConfiguration } from './configuration';
 import { demonstration } from './demonstration';
 import { type Service, tenirPoste } from './poste';
-import { api, base, courriel, migrations, portLibre, travailleur } from './services';
+import { api, base, courriel, installation, migrations, portLibre, travailleur } from './services';
 
 /** Started in this order, stopped in the reverse one: each may use what those above it put in the context. */
 const PROGRAMMES: Readonly<Record<string, readonly Service[]>> = {
-  poste: [portLibre, base, courriel, migrations, demonstration, api, travailleur],
-  api: [portLibre, base, migrations, api],
-  travailleur: [base, courriel, migrations, travailleur],
+  poste: [portLibre, base, courriel, migrations, installation, demonstration, api, travailleur],
+  api: [portLibre, base, migrations, installation, api],
+  travailleur: [base, courriel, migrations, installation, travailleur],
 };
 
 /**

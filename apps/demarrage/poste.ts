@@ -1,5 +1,6 @@
 import { setTimeout as patienter } from 'node:timers/promises';
 
+import { type Horloge, HORLOGE_REELLE } from '#libs/exterieur';
 import { type BoiteAuxLettres } from '#libs/exterieur/boite';
 import { phraseSysteme } from '#libs/persistance/poste';
 
@@ -15,6 +16,8 @@ export interface Contexte {
   smtpUrl: string;
   /** The mail catcher, unless mail goes to SMTP_URL. */
   boite: BoiteAuxLettres | undefined;
+  /** Real time, unless a service sets the clock of a training database. */
+  horloge: Horloge;
   /** Says something to the person while the services start. */
   readonly dire: (ligne: string) => void;
   /** Aborted when the person asks to stop: a service that takes long to start should heed it. */
@@ -55,7 +58,10 @@ export async function tenirPoste(
 ): Promise<number> {
   const arret = ecouterArret(dire);
   const { signal } = arret;
-  const contexte: Contexte = { configuration, databaseUrl: '', smtpUrl: '', boite: undefined, dire, signal };
+  const contexte: Contexte = {
+    ...{ configuration, databaseUrl: '', smtpUrl: '', boite: undefined, horloge: HORLOGE_REELLE },
+    ...{ dire, signal },
+  };
   const enService: (ServiceDemarre & { nom: string })[] = [];
   const perdus = () => enService.flatMap(({ perdu }) => perdu ?? []);
   const imprevu = guetterImprevu();

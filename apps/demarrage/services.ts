@@ -4,10 +4,13 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
+import { DataSource } from 'typeorm';
 
+import { HORLOGE_REELLE } from '#libs/exterieur';
 import { ouvrirBoite } from '#libs/exterieur/boite';
-import { migrer } from '#libs/persistance';
+import { migrer, optionsDeConnexion, poolDe } from '#libs/persistance';
 import { demarrerPostgres, PosteIndisponible } from '#libs/persistance/poste';
+import { exigerInstallation, HorlogeDeFormation } from '#libs/veille';
 
 import { creerApi } from '../api/application';
 import { demarrerWorker } from '../worker/application';
@@ -74,15 +77,40 @@ export const migrations: Service = {
   },
 };
 
+/** Refuses a database made for something else; in training, gives the others the clock that one moves. */
+export const installation: Service = {
+  nom: 'installation',
+  demarrer: async (contexte) => {
+    const { formation } = contexte.configuration;
+    const source = await new DataSource(optionsDeConnexion(contexte.databaseUrl, 2)).initialize();
+    try {
+      await exigerInstallation(poolDe(source), formation ? 'FORMATION' : 'COURANT');
+      if (formation) contexte.horloge = await HorlogeDeFormation.ouvrir(poolDe(source));
+    } finally {
+      if (contexte.horloge === HORLOGE_REELLE) await source.destroy();
+    }
+    if (!formation) return { arreter: async () => undefined };
+    return {
+      arreter: () => source.destroy(),
+      annonce: ['Formation : l’horloge se déplace (page « Formation »), et rien n’a de valeur'],
+    };
+  },
+};
+
+/** How often the API makes sure that a worker lives. */
+const RONDE_MS = 30_000;
+
 /** The API and the pages. */
 export const api: Service = {
   nom: 'API',
-  demarrer: async ({ configuration, databaseUrl, boite }) => {
+  demarrer: async ({ configuration, databaseUrl, boite, horloge }) => {
     const { racine, port, hote, production } = configuration;
     const pages = path.join(racine, 'dist/web');
     const application = await creerApi({
       databaseUrl,
       production,
+      horloge,
+      ronde: RONDE_MS,
       secretSession: await secretDeSession(configuration),
       ...(existsSync(pages) ? { pages } : {}),
       ...(boite ? { boite } : {}),
@@ -104,8 +132,8 @@ export const api: Service = {
 /** The jobs: letters, e-mails and what time does. */
 export const travailleur: Service = {
   nom: 'travailleur',
-  demarrer: ({ configuration, databaseUrl, smtpUrl }) =>
-    demarrerWorker({ databaseUrl, smtpUrl, expediteur: configuration.expediteur }),
+  demarrer: ({ configuration: { expediteur, adresse, formation }, databaseUrl, smtpUrl, horloge }) =>
+    demarrerWorker({ databaseUrl, smtpUrl, expediteur, adresse, formation, horloge }),
 };
 
 /** That of the environment, else one of our own, made once and kept with the data. */

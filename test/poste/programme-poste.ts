@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 
 import { lireConfiguration } from '../../apps/demarrage/configuration';
 import { type Service, tenirPoste } from '../../apps/demarrage/poste';
-import { base, courriel, portLibre } from '../../apps/demarrage/services';
+import { base, courriel, installation, migrations, portLibre } from '../../apps/demarrage/services';
 
 const web: Service = {
   nom: 'web',
@@ -23,6 +23,8 @@ const services: Record<string, Service> = {
   portLibre,
   base,
   courriel,
+  migrations,
+  installation,
   web,
   panne: { nom: 'panne', demarrer: () => Promise.reject(new Error('une panne imprévue')) },
   lent: { nom: 'lent', demarrer: async () => ({ arreter: () => new Promise(() => undefined) }) },
