@@ -15,7 +15,7 @@ const esm = Object.keys(installed).filter((folder) => {
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.donnees/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.donnees'],
   globalSetup: '<rootDir>/test/poste/global-setup.ts',
   globalTeardown: '<rootDir>/test/poste/global-teardown.ts',
   maxWorkers: 2,
