@@ -1,7 +1,7 @@
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.donnees/', 'coverage/', 'apps/web/src/api/schema.d.ts'] },
+  { ignores: ['dist/', 'node_modules/', '.donnees*/', 'coverage/', 'apps/web/src/api/schema.d.ts'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
