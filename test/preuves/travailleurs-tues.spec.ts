@@ -20,11 +20,11 @@ import type { OptionsTravailleur } from './programme-travailleur';
 // program has to hold together is at work, while its processes are killed one after the other and the database restarts.
 
 const TRAVAILLEURS = 4;
-const AVEC_LETTRE = 250;
-const SANS_LETTRE = 4750;
+const AVEC_LETTRE = 150;
+const SANS_LETTRE = 4850;
 /** One a second; the database restarts in the middle of them. */
-const MORTS = 20;
-const REDEMARRAGE = 10;
+const MORTS = 12;
+const REDEMARRAGE = 6;
 /** Milliseconds. */
 const SECONDE = 1000;
 /** Milliseconds. Only against a test that hangs, as in jest.config.js. */
