@@ -61,7 +61,9 @@ export const courriel: Service = {
       contexte.smtpUrl = smtpUrl;
       return { arreter: async () => undefined, annonce: ['Courriels : remis au serveur de SMTP_URL'] };
     }
-    const boite = await ouvrirBoite({ dossier: path.join(donnees, 'courriels') });
+    // In training, the clock by which messages arrive is only known later.
+    const horloge = { maintenant: () => contexte.horloge.maintenant() };
+    const boite = await ouvrirBoite({ dossier: path.join(donnees, 'courriels'), horloge });
     contexte.boite = boite;
     contexte.smtpUrl = boite.url;
     return { arreter: boite.arreter, annonce: [`Courriels : retenus sur ce poste (${boite.url}), aucun ne sort`] };

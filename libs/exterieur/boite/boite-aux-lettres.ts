@@ -2,6 +2,7 @@ import { type AddressInfo } from 'node:net';
 import { type Readable } from 'node:stream';
 import { SMTPServer } from 'smtp-server';
 
+import { type Horloge, HORLOGE_REELLE } from '../horloge';
 import { type Contenu, type Fichier, type Message } from './message';
 import { Rangement } from './rangement';
 
@@ -12,6 +13,8 @@ export interface OptionsBoite {
   port?: number;
   /** Beyond this number the oldest messages are removed. Default 2000. */
   maximum?: number;
+  /** That by which messages arrive. Default: real time. */
+  horloge?: Horloge;
 }
 
 /** A mail catcher: accepts any message on 127.0.0.1, delivers none, keeps all. */
@@ -33,8 +36,13 @@ const TAILLE_MAXIMALE = 30 * 1024 * 1024;
 const ADIEUX_MS = 200;
 
 /** @throws the system's error: EADDRINUSE with its port, EACCES or ENOSPC on the folder… */
-export async function ouvrirBoite({ dossier, port = 0, maximum = 2000 }: OptionsBoite): Promise<BoiteAuxLettres> {
-  const rangement = await Rangement.ouvrir(dossier, maximum);
+export async function ouvrirBoite({
+  dossier,
+  port = 0,
+  maximum = 2000,
+  horloge = HORLOGE_REELLE,
+}: OptionsBoite): Promise<BoiteAuxLettres> {
+  const rangement = await Rangement.ouvrir(dossier, maximum, horloge);
   const receptions = new Set<Promise<void>>();
   let fermeture: Promise<void> | undefined;
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
+import { type Horloge } from '../horloge';
 import { analyser, type Contenu, type Fichier, type Message, resumer } from './message';
 
 const ID = /^\d{8}T\d{9}Z-[0-9a-f]{8}$/;
@@ -23,11 +24,12 @@ export class Rangement {
   private constructor(
     private readonly dossier: string,
     private readonly maximum: number,
+    private readonly horloge: Horloge,
   ) {}
 
-  static async ouvrir(dossier: string, maximum: number): Promise<Rangement> {
+  static async ouvrir(dossier: string, maximum: number, horloge: Horloge): Promise<Rangement> {
     mkdirSync(dossier, { recursive: true, mode: 0o700 });
-    const rangement = new Rangement(dossier, maximum);
+    const rangement = new Rangement(dossier, maximum, horloge);
     const noms = readdirSync(dossier);
     for (const nom of noms.filter((candidat) => candidat.endsWith('.partiel')))
       if (ID.test(nom.split('.')[0] ?? '')) rmSync(path.join(dossier, nom));
@@ -103,7 +105,7 @@ export class Rangement {
   /** Ids sort like receipts, even within a millisecond or after the clock was set back. */
   private nouvelId(): string {
     const dernier = this.attribue ?? this.messages.at(-1)?.recuLe;
-    const ms = Math.max(Date.now(), dernier ? Date.parse(dernier) + 1 : 0);
+    const ms = Math.max(Date.parse(this.horloge.maintenant()), dernier ? Date.parse(dernier) + 1 : 0);
     this.attribue = new Date(ms).toISOString();
     return `${this.attribue.replace(/[-:.]/g, '')}-${randomBytes(4).toString('hex')}`;
   }

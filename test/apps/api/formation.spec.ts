@@ -1,7 +1,5 @@
 import { heureDuJour, jourCivil } from '#libs/droit';
-import { optionsDeConnexion, poolDe } from '#libs/persistance';
-import { exigerInstallation, HorlogeDeFormation } from '#libs/veille';
-import { DataSource } from 'typeorm';
+import { Formation, mettreEnFormation, rejoindreFormation } from '../../appui/formation';
 import { unSecteur } from '../../appui/parcours';
 import { Client, ouvrirServeur, Serveur } from '../../appui/serveur';
 
@@ -29,32 +27,28 @@ describe('hors du mode de formation', () => {
 
 describe('en mode de formation', () => {
   let serveur: Serveur;
-  let source: DataSource;
-  let horloge: HorlogeDeFormation;
+  let formation: Formation;
   let admin: Client;
   beforeAll(async () => {
     serveur = await ouvrirServeur(DEPART, async (url) => {
-      source = await new DataSource(optionsDeConnexion(url, 2)).initialize();
-      await exigerInstallation(poolDe(source), 'FORMATION');
-      await source.query('UPDATE installation SET instant = $1', [DEPART]);
-      horloge = await HorlogeDeFormation.ouvrir(poolDe(source));
-      return { horloge };
+      formation = await mettreEnFormation(url, DEPART);
+      return { horloge: formation.horloge };
     });
     admin = await serveur.comme('ADMIN');
   });
   // It never goes back: only the way that it was given is taken from it.
   beforeEach(async () => {
-    await source.query('UPDATE installation SET cible = NULL, regle_a = clock_timestamp()');
-    await source.query('DELETE FROM graphile_worker._private_jobs');
+    await formation.source.query('UPDATE installation SET cible = NULL, regle_a = clock_timestamp()');
+    await formation.source.query('DELETE FROM graphile_worker._private_jobs');
   });
   afterAll(async () => {
     await serveur.fermer();
-    await source.destroy();
+    await formation.fermer();
   });
 
   const avancer = async (corps: unknown) => admin.post('/api/formation/horloge', corps);
   const travaux = async () =>
-    (await source.query(`SELECT task_identifier AS tache FROM graphile_worker.jobs`)) as { tache: string }[];
+    (await formation.source.query(`SELECT task_identifier AS tache FROM graphile_worker.jobs`)) as { tache: string }[];
 
   it('toute page la marque, même sans session, et la session la dit', async () => {
     const { statut, corps } = await serveur.anonyme().get('/api/formation');
@@ -115,9 +109,10 @@ describe('en mode de formation', () => {
   });
 
   it('ce qu’un autre programme en fait vaut aussitôt : les actes sont datés et jugés par elle, pas les sessions', async () => {
-    const ailleurs = await HorlogeDeFormation.ouvrir(poolDe(source));
-    await ailleurs.viser('2028-03-01T07:00:00.000Z');
-    await ailleurs.porter('2028-02-29T11:00:00.000Z');
+    const ailleurs = await rejoindreFormation(serveur.databaseUrl);
+    await ailleurs.horloge.viser('2028-03-01T07:00:00.000Z');
+    await ailleurs.horloge.porter('2028-02-29T11:00:00.000Z');
+    await ailleurs.fermer();
     const instructeur = await serveur.comme('ARS_INSTRUCTEUR');
     const { statut, corps } = await instructeur.post('/api/dossiers', {
       nom: 'CPTS de la formation (fictif)',
@@ -127,7 +122,7 @@ describe('en mode de formation', () => {
     expect(statut).toBe(201);
     const { journal } = (await instructeur.get(`/api/dossiers/${corps.id}/journal`)).corps;
     expect(journal[0]).toMatchObject({ le: '2028-02-29', enregistreLe: '2028-02-29T11:00:00.000Z' });
-    const [{ expire }] = await source.query<[{ expire: Date }]>('SELECT max(expire) AS expire FROM session');
+    const [{ expire }] = await formation.source.query<[{ expire: Date }]>('SELECT max(expire) AS expire FROM session');
     expect(expire.getTime()).toBeLessThan(Date.parse('2028-01-01'));
   });
 });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { type BrowserContext, type Page } from 'playwright-core';
 import { demarrerWorker } from '../../../apps/worker/application';
+import { type Formation, mettreEnFormation } from '../../appui/formation';
 import { organismes } from '../../appui/organismes';
 import { ouvrirServeur, REGLAGES, type Serveur } from '../../appui/serveur';
 import { smtpDeTest } from '../../poste/smtp';
@@ -27,17 +28,23 @@ const RACINE = path.resolve(__dirname, '../../..');
 
 export const COMPTE = { identifiant: 'claude@ars.test', motDePasse: 'les pages du test' };
 
-export async function ouvrirPoste(instant: string): Promise<Poste> {
+/** @param enFormation under a clock that the pages move, instead of one that the test moves */
+export async function ouvrirPoste(instant: string, { enFormation = false } = {}): Promise<Poste> {
+  let formation: Formation | undefined;
   const dossier = await mkdtemp(path.join(tmpdir(), 'parcours-cpts-pages-'));
   const [smtp, navigateur] = await Promise.all([smtpDeTest(), ouvrirNavigateur(), construire(dossier)]);
-  const serveur = await ouvrirServeur(instant, { pages: dossier, boite: smtp });
-  const { source, horloge, databaseUrl, url } = serveur;
+  const serveur = await ouvrirServeur(instant, async (base) => {
+    if (enFormation) formation = await mettreEnFormation(base, instant);
+    return { pages: dossier, boite: smtp, ...(formation ? { horloge: formation.horloge } : {}) };
+  });
+  const { source, databaseUrl, url } = serveur;
   await organismes(source);
   await source.query(
     `INSERT INTO compte (identifiant, nom, mot_de_passe, roles, regions) VALUES ($1, 'Claude Petit (fictif)', $2, $3, $4)`,
     [COMPTE.identifiant, await hacherMotDePasse(COMPTE.motDePasse), ['ARS_INSTRUCTEUR', 'AUDITEUR'], ['93']],
   );
   const expediteur = 'ne-pas-repondre@parcours.test';
+  const horloge = formation?.horloge ?? serveur.horloge;
   const worker = await demarrerWorker({ databaseUrl, smtpUrl: smtp.url, expediteur, horloge, reglages: REGLAGES });
   const contexte = await navigateur.newContext({
     baseURL: url,
@@ -60,13 +67,14 @@ export async function ouvrirPoste(instant: string): Promise<Poste> {
     sorties,
     anomalies,
     avancer: async (nouveau) => {
-      horloge.regler(nouveau);
+      serveur.horloge.regler(nouveau);
       await contexte.clock.setFixedTime(nouveau);
     },
     fermer: async () => {
       await navigateur.fermer();
       await worker.arreter();
       await serveur.fermer();
+      await formation?.fermer();
       await smtp.fermer();
       await rm(dossier, { recursive: true, force: true });
     },

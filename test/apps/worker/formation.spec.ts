@@ -1,4 +1,4 @@
-import { ajouterJours } from '#libs/droit';
+import { ajouterJours, heureDuJour } from '#libs/droit';
 import { HORLOGE_REELLE } from '#libs/exterieur';
 import { optionsDeConnexion, poolDe } from '#libs/persistance';
 import { exigerInstallation, HorlogeDeFormation, refuserFormation } from '#libs/veille';
@@ -7,6 +7,7 @@ import { setTimeout as patienter } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { demarrerWorker, Worker } from '../../../apps/worker/application';
+import { Formation, mettreEnFormation, rejoindreFormation } from '../../appui/formation';
 import { ouvrirDossier } from '../../appui/parcours';
 import { baseDeTest } from '../../poste/base';
 import { CHARGER, Enfant, toutFinir } from '../../poste/enfants';
@@ -29,16 +30,20 @@ afterEach(async () => {
 });
 
 /**
- * Real time, as a worker meets it: its rounds, each day, come some minutes after the hours at which something is due in
- * La Réunion and in Paris (midnight, 07:45, 08:00, 09:00), in summer and in winter. In UTC.
+ * Real time, as a worker meets it: its rounds, each day, come some minutes after the hours at which something is due
+ * where there are dossiers (midnight and the digest of 07:45, the notices of 08:00), and once when the day is well on.
  */
-const RONDES = ['03:50', '04:10', '05:50', '06:10', '06:50', '07:10', '14:00'];
+const rondes = (jour: string): string[] =>
+  [
+    ...['Indian/Reunion', 'Europe/Paris'].flatMap((zone) => ['07:50', '08:10'].map((h) => heureDuJour(jour, h, zone))),
+    `${jour}T14:00:00Z`,
+  ].map((instant) => new Date(instant).toISOString());
 
 async function vivre({ pool, horloge, demarrer }: Etabli, fin: string): Promise<void> {
   await demarrer();
   const instants = [new Date(Date.parse(DEPART) + 60_000).toISOString()];
   for (let jour = DEPART.slice(0, 10); jour <= fin.slice(0, 10); jour = ajouterJours(jour, 1))
-    instants.push(...RONDES.map((heure) => `${jour}T${heure}:00.000Z`));
+    instants.push(...rondes(jour));
   for (const instant of [...instants.filter((un) => un > DEPART && un < fin), fin]) {
     horloge.regler(instant);
     await pool.query(`SELECT graphile_worker.add_job('balayer', '{}')`);
@@ -47,8 +52,8 @@ async function vivre({ pool, horloge, demarrer }: Etabli, fin: string): Promise<
 }
 
 /** Waits for as long as it takes: jest knows when a test hangs. */
-async function jusqua(vrai: () => Promise<boolean>): Promise<void> {
-  while (!(await vrai())) await patienter(10);
+async function jusqua(vrai: () => Promise<boolean>, sonde = 10): Promise<void> {
+  while (!(await vrai())) await patienter(sonde);
 }
 
 const repos = async (pool: Pool): Promise<boolean> => {
@@ -59,19 +64,11 @@ const repos = async (pool: Pool): Promise<boolean> => {
   return rows[0]!.dus === 0;
 };
 
-/** The same database, made one for training, with its clock where the other one starts. */
-async function enFormation({ url, pool }: Etabli): Promise<HorlogeDeFormation> {
-  await pool.query(`INSERT INTO installation (mode, instant, regle_a) VALUES ('FORMATION', $1, clock_timestamp())`, [
-    DEPART,
-  ]);
-  return autreHorloge({ url });
-}
-
-async function autreHorloge({ url }: { url: string }): Promise<HorlogeDeFormation> {
-  const source = await new DataSource(optionsDeConnexion(url, 2)).initialize();
-  ouverts.push({ fermer: () => source.destroy() });
-  return HorlogeDeFormation.ouvrir(poolDe(source));
-}
+const garder = ({ horloge, ...formation }: Formation): HorlogeDeFormation => {
+  ouverts.push(formation);
+  return horloge;
+};
+const enFormation = async ({ url }: Etabli) => garder(await mettreEnFormation(url, DEPART));
 
 async function former({ url, smtp }: Etabli, horloge: HorlogeDeFormation): Promise<Worker> {
   const expediteur = 'ne-pas-repondre@parcours.test';
@@ -88,7 +85,7 @@ async function sansDossier(): Promise<{ pool: Pool }> {
   return { pool: poolDe(source) };
 }
 
-const arrivee = (horloge: HorlogeDeFormation) => jusqua(async () => (await horloge.actualiser()).cible === null);
+const arrivee = (horloge: HorlogeDeFormation) => jusqua(async () => (await horloge.actualiser()).cible === null, 250);
 
 describe('deux mois d’horloge de formation', () => {
   it('donnent ce que deux mois de temps réel donnent, jour pour jour', async () => {
@@ -96,7 +93,7 @@ describe('deux mois d’horloge de formation', () => {
     const horloge = await enFormation(formation);
     // Two workers, each with its own idea of the time: what one is given to do comes when the other has moved the clock.
     await former(formation, horloge);
-    await former(formation, await autreHorloge(formation));
+    await former(formation, garder(await rejoindreFormation(formation.url)));
     expect(await horloge.viser(ARRIVEE)).toBe(true);
     expect(await horloge.viser(ARRIVEE)).toBe(false);
     await arrivee(horloge);
