@@ -113,6 +113,9 @@ function calculer(
     ...(definie.evenement ? { evenement: definie.evenement.type } : {}),
     responsable: definie.responsable,
     rappels: definie.rappels.map((rappel) => rappeler(rappel, echeance)),
+    ...(definition.rappelDePassage && !definie.evenement
+      ? { passage: { le: effetLe, avant: 'échéance passée', ...definition.rappelDePassage } }
+      : {}),
     ...(definie.suivi ? { suivi: true as const } : {}),
     explication: [
       ...remonter(depart),

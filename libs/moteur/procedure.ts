@@ -208,6 +208,9 @@ export interface ContexteCourrier<F = unknown> {
   lire: Lire;
 }
 
+/** A notice of a deadline, on its day. `avant` is its name: `J-30`, `échéance passée`. */
+export type RappelDate = Omit<Rappel, 'joursAvant' | 'moisAvant'> & { le: DateCivile; avant: string };
+
 /** A legal period of a dossier, with the account of each of its days. */
 export interface Echeance {
   /** Stable identity: code, starting fact and instance. */
@@ -231,7 +234,9 @@ export interface Echeance {
   consequence: string;
   evenement?: string;
   responsable: string;
-  rappels: readonly { le: DateCivile; avant: string; a: Echelon; relance: number }[];
+  rappels: readonly RappelDate[];
+  /** Only of a deadline that no event follows: what is told once it is past. */
+  passage?: RappelDate;
   suivi?: true;
   explication: string;
   aConfirmer: readonly string[];
@@ -270,6 +275,8 @@ export interface Definition<F = any> {
   evenements: readonly EvenementDefini[];
   regles: Readonly<Record<string, Regle>>;
   echeances: readonly EcheanceDefinie<F>[];
+  /** How a deadline that no event follows is told once it is past; absent: it is not. */
+  rappelDePassage?: Pick<Rappel, 'a' | 'relance'>;
   courriers: readonly CourrierDefini<F>[];
   parametres: readonly Parametre<unknown>[];
   /** The value of a parameter, as a person reads it. */

@@ -18,6 +18,7 @@ import { Socle1763800000000 } from './migrations/1763800000000-socle';
 import { CourriersFiges1764100000000 } from './migrations/1764100000000-courriers-figes';
 import { HistoireEtReglages1764300000000 } from './migrations/1764300000000-histoire-et-reglages';
 import { Temps1764400000000 } from './migrations/1764400000000-temps';
+import { RappelDePassage1764500000000 } from './migrations/1764500000000-rappel-de-passage';
 
 // A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
 types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
@@ -42,6 +43,7 @@ const MIGRATIONS = [
   CourriersFiges1764100000000,
   HistoireEtReglages1764300000000,
   Temps1764400000000,
+  RappelDePassage1764500000000,
 ];
 
 /** A command that cannot have its lock or its answer in that time gives up, and says so. */

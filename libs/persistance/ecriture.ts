@@ -36,9 +36,6 @@ export interface PersonneConservee {
 /** Hour, in the agency's time zone, at which reminders leave. */
 export const HEURE_DES_RAPPELS = '08:00';
 
-/** The notice of a deadline that nothing follows by itself: it is past, and somebody has to act. `relance` in days. */
-export const ECHEANCE_PASSEE = { avant: 'échéance passée', a: 'DIRECTION', relance: 7 } as const;
-
 export interface NouveauDossier {
   id: string;
   nom: string;
@@ -193,15 +190,13 @@ function suiviDesEcheances(
     }
   }
   const rappels = [...inscrites.values()].flatMap(({ echeance }) =>
-    [...echeance.rappels, ...(echeance.evenement ? [] : [{ le: echeance.effetLe, ...ECHEANCE_PASSEE }])].map(
-      ({ le, ...rappel }) => ({
-        cle: echeance.cle,
-        echeance: echeance.echeance,
-        ...rappel,
-        prevuA: heureDuJour(le, HEURE_DES_RAPPELS, fuseau),
-        suivi: echeance.suivi ?? false,
-      }),
-    ),
+    [...echeance.rappels, ...(echeance.passage ? [echeance.passage] : [])].map(({ le, ...rappel }) => ({
+      cle: echeance.cle,
+      echeance: echeance.echeance,
+      ...rappel,
+      prevuA: heureDuJour(le, HEURE_DES_RAPPELS, fuseau),
+      suivi: echeance.suivi ?? false,
+    })),
   );
   return { inscrites: [...inscrites.values()], terminees: [...terminees.values()], rappels };
 }

@@ -1,7 +1,7 @@
 import { Utilisateur, voit } from '#libs/acces';
 import { DateCivile, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import { cloreIncident, enTransaction, poolDe } from '#libs/persistance';
+import { cloreIncident, dansLePerimetre, enTransaction, poolDe } from '#libs/persistance';
 import { DataSource } from 'typeorm';
 import { Annuaire, DossierSuivi, Qualite } from './annuaire';
 import { EN_COURS } from './avis-requetes';
@@ -77,7 +77,7 @@ export class AcquittementService {
     const { rows } = await pool.query<VueAvis & Portee>(
       `SELECT ${COLONNES} ${DE} ${LIENS}
         WHERE (${A_RECONNAITRE} ${aReconnaitre ? '' : 'OR r.id = ANY(ARRAY(SELECT rappel_id FROM avis WHERE compte_id = $1))'})
-          AND d.region_ars = ANY($2) AND ($3::text[] = '{}' OR d.departements && $3)
+          AND ${dansLePerimetre('$2', '$3')}
         ORDER BY "aReconnaitre" DESC, r.echeance, r.emis_le DESC`,
       [id, regions, departements],
     );

@@ -23,9 +23,6 @@ const LOT = 200;
 
 const ECHELONS: readonly Echelon[] = ['CHARGE', 'SUPPLEANT', 'DIRECTION'];
 
-/** Days after which a notice armed before they were said is asked again. */
-const RELANCE_PAR_DEFAUT = 7;
-
 /**
  * Asks those concerned to take note of a deadline, and asks again, higher, when nobody answers. Looks for everything that
  * is due, never for a window: a stopped worker catches up. Safe to repeat, and to run in several workers at once.
@@ -138,7 +135,7 @@ function preparer(annuaire: Annuaire, avis: AvisDu, maintenant: string): Prepare
   const { dossier, detail, demandes, suivi } = avis;
   const jour = jourCivil(maintenant, dossier.fuseau);
   const echelon = ECHELONS[Math.min(ECHELONS.indexOf(avis.echelon) + demandes, ECHELONS.length - 1)]!;
-  const relance = ajouterJours(jour, avis.relance ?? RELANCE_PAR_DEFAUT);
+  const relance = ajouterJours(jour, avis.relance);
   return {
     ...{ avis, rang: demandes + 1, jour },
     prevenus: annuaire.prevenir(dossier, detail.responsable, echelon, jour),

@@ -1,13 +1,6 @@
-import { Fuseau } from '#libs/droit';
+import { Fuseau, FUSEAU_NATIONAL } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import {
-  cloreIncident,
-  ECHEANCE_PASSEE,
-  enTransaction,
-  HEURE_DES_RAPPELS,
-  poolDe,
-  signalerIncident,
-} from '#libs/persistance';
+import { cloreIncident, enTransaction, HEURE_DES_RAPPELS, poolDe, signalerIncident } from '#libs/persistance';
 import { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 
@@ -80,7 +73,7 @@ const AVIS_MANQUANTS = `
     FROM echeance e JOIN dossier d ON d.id = e.dossier_id
       CROSS JOIN LATERAL (
         SELECT r->>'avant' AS avant, (r->>'le')::date AS le FROM jsonb_array_elements(e.detail->'rappels') r
-        UNION ALL SELECT '${ECHEANCE_PASSEE.avant}', e.effet_le WHERE e.evenement IS NULL) n
+        UNION ALL SELECT p->>'avant', (p->>'le')::date FROM (SELECT e.detail->'passage') passage(p) WHERE p IS NOT NULL) n
       CROSS JOIN LATERAL (SELECT (n.le + time '${HEURE_DES_RAPPELS}') AT TIME ZONE d.fuseau AS a) instant
     WHERE d.fuseau = $1 AND e.terminee_par IS NULL AND e.detail->'suivi' IS DISTINCT FROM 'true'
       AND (e.statut = 'ARMEE' OR (e.statut = 'ECHUE' AND e.evenement IS NULL))
@@ -102,7 +95,7 @@ const AVIS_MANQUANTS = `
 /** A message that was refused is an incident and a task already. One that is about no single dossier counts in Paris. */
 const MESSAGES_RETENUS = `
   SELECT c.reference FROM courrier c LEFT JOIN dossier d ON d.id = c.dossier_id
-  WHERE c.statut IN ('PREVU', 'COMPOSE', 'BLOQUE') AND coalesce(d.fuseau, 'Europe/Paris') = $1
+  WHERE c.statut IN ('PREVU', 'COMPOSE', 'BLOQUE') AND coalesce(d.fuseau, '${FUSEAU_NATIONAL}') = $1
     AND c.prevu_le <= $2::timestamptz - make_interval(mins => $3)
     AND NOT EXISTS (SELECT FROM envoi s WHERE s.courrier_id = c.id AND s.resultat IN ('ACCEPTE', 'REFUSE', 'NON_REMIS', 'REMIS'))
   ORDER BY c.prevu_le, c.reference`;

@@ -1,8 +1,8 @@
 import { citer, DateCivile, dateCourte, Fuseau, heureDuJour } from '#libs/droit';
 import { Definition, Echelon, EcheanceDefinie, Rappel, Registre } from '#libs/moteur';
-import { ECHEANCE_PASSEE, HEURE_DES_RAPPELS } from '#libs/persistance';
+import { HEURE_DES_RAPPELS } from '#libs/persistance';
 import { fuseauxDe, Periodique, PERIODIQUES } from '#libs/veille';
-import { LISTES_DE_RAPPELS } from '#workflows/cpts/rappels';
+import { LISTES_DE_RAPPELS, RAPPEL_DE_PASSAGE } from '#workflows/cpts/rappels';
 import { page, table } from './page';
 
 /** Every deadline, told before and done by time; then what is done every day, by the clocks of each time zone. */
@@ -16,7 +16,7 @@ export function echeancesEnClair(registre: Registre): string {
       'Un délai **légal** se rappelle toujours ; un délai de **suivi**, qu’aucun texte n’assortit d’un effet, se rappelle dans le résumé quotidien, et chacun peut ' +
         'y renoncer. Un rappel va à qui est en charge du dossier, puis aussi à son suppléant, puis aussi à sa direction ; il est redemandé ' +
         'tant que personne n’en a pris connaissance. « J-2 » : deux jours avant le dernier jour du délai ; « M-3 » : trois mois.',
-      `Le lendemain d’un délai qu’aucun acte de l’horloge ne suit : ${ECHELON[ECHEANCE_PASSEE.a]}, redemandé ${tousLes(ECHEANCE_PASSEE.relance)}.`,
+      `Le lendemain d’un délai qu’aucun acte de l’horloge ne suit : ${ECHELON[RAPPEL_DE_PASSAGE.a]}, redemandé ${tousLes(RAPPEL_DE_PASSAGE.relance)}.`,
       table(
         [
           ...['Délai', 'Libellé', 'Parcours', 'Nature', 'Sources', 'À compter de', 'Durée', 'Rappels', 'Effet'],

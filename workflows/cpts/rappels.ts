@@ -81,6 +81,9 @@ export const SUIVI_EN_JOURS: readonly Rappel[] = [jours(7, 'CHARGE', 7)];
 /** Nothing to be told beforehand: nobody can do anything about it. */
 export const SANS_RAPPEL: readonly Rappel[] = [];
 
+/** A deadline that no act of the clock follows is past: somebody has to act. */
+export const RAPPEL_DE_PASSAGE: Pick<Rappel, 'a' | 'relance'> = { a: 'DIRECTION', relance: 7 };
+
 /** Every list, and where its days come from. */
 export const LISTES_DE_RAPPELS: readonly { pour: string; rappels: readonly Rappel[]; source: Source }[] = [
   {

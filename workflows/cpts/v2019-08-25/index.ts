@@ -1,5 +1,6 @@
 import type { Definition } from '#libs/moteur';
 import { PARAMETRES, SUSPENSIONS_GENERALES } from '../parametres';
+import { RAPPEL_DE_PASSAGE } from '../rappels';
 import { valeurEnClair } from '../valeurs-en-clair';
 import { COURRIERS, joindre } from './courriers';
 import { MACHINE } from './definition';
@@ -19,6 +20,7 @@ export const VERSION_2019_08_25: Definition<FaitsCpts> = {
   evenements: EVENEMENTS,
   regles: REGLES,
   echeances: ECHEANCES,
+  rappelDePassage: RAPPEL_DE_PASSAGE,
   courriers: COURRIERS,
   parametres: PARAMETRES,
   valeurEnClair,
