@@ -1,6 +1,7 @@
 import { Utilisateur } from '#libs/acces';
 import { introuvable } from '#libs/dossiers';
 import { BoiteAuxLettres } from '#libs/exterieur/boite';
+import { lisiblePar } from '#libs/veille';
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Response } from 'express';
@@ -52,13 +53,14 @@ export class BoiteController {
       .send(piece.contenu);
   }
 
-  /** Message ids of the letters of dossiers that the person does not see. */
-  private async ailleurs({ regions, departements }: Utilisateur): Promise<Set<string>> {
+  /** Ids of the messages that the person may not read, each time that they were sent. */
+  private async ailleurs(utilisateur: Utilisateur): Promise<Set<string>> {
+    const valeurs: unknown[] = [];
+    const lisible = lisiblePar(utilisateur, (valeur) => `$${valeurs.push(valeur)}`);
     const lignes = await this.source.query<{ message: string }[]>(
-      `SELECT c.courriel->>'messageId' AS message FROM courrier c JOIN dossier d ON d.id = c.dossier_id
-        WHERE c.courriel IS NOT NULL
-          AND NOT (d.region_ars = ANY($1) AND (cardinality($2::text[]) = 0 OR d.departements && $2::text[]))`,
-      [regions, departements],
+      `SELECT DISTINCT e.message_id AS message FROM envoi e JOIN courrier c ON c.id = e.courrier_id
+        LEFT JOIN dossier d ON d.id = c.dossier_id WHERE NOT ${lisible}`,
+      valeurs,
     );
     return new Set(lignes.map(({ message }) => message));
   }

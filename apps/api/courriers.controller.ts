@@ -1,6 +1,6 @@
 import { Utilisateur } from '#libs/acces';
 import { accesRefuse, conflit, ConsultationService, EntreeInvalide, HORLOGE, introuvable } from '#libs/dossiers';
-import { jourCivil } from '#libs/droit';
+import { FUSEAU_NATIONAL, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import { CourrierEmis, Dossier, EntreeJournal, poolDe } from '#libs/persistance';
 import {
@@ -20,8 +20,6 @@ import { lireForme, NON_REMISE, NonRemise, REMISE, Remise, RENVOI, Renvoi, schem
 import { Identifiant } from './identifiant';
 import { composerPreuve } from './preuve-envoi';
 import { Qui } from './securite';
-
-const FUSEAU_DE_L_APPLICATION = 'Europe/Paris';
 
 /** A letter, and the dossier that it is about if there is one. */
 interface Trouve {
@@ -195,7 +193,7 @@ export class CourriersController {
   }
 
   private exigerDate({ courrier, dossier }: Trouve, le: string): void {
-    const fuseau = dossier?.fuseau ?? FUSEAU_DE_L_APPLICATION;
+    const fuseau = dossier?.fuseau ?? FUSEAU_NATIONAL;
     const prevu = jourCivil(courrier.prevuLe.toISOString(), fuseau);
     if (le < prevu || le > jourCivil(this.horloge.maintenant(), fuseau))
       throw new EntreeInvalide([

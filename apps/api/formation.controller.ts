@@ -1,4 +1,12 @@
-import { ajouterJours, ajouterMois, DateCivile, dateCourte, heureDuJour, jourCivil } from '#libs/droit';
+import {
+  ajouterJours,
+  ajouterMois,
+  DateCivile,
+  dateCourte,
+  FUSEAU_NATIONAL,
+  heureDuJour,
+  jourCivil,
+} from '#libs/droit';
 import { conflit, EntreeInvalide, HORLOGE, lireDate } from '#libs/dossiers';
 import { Horloge } from '#libs/exterieur';
 import { HorlogeDeFormation } from '#libs/veille';
@@ -15,8 +23,8 @@ export interface VueFormation {
   enCours: boolean;
 }
 
-/** Where and when the clock stops on the day to which it is moved. */
-const [FUSEAU, HEURE] = ['Europe/Paris', '08:00'];
+/** When the clock stops on the day to which it is moved, by the clocks of Paris. */
+const HEURE = '08:00';
 const ANNEES_AU_PLUS = 10;
 const DUREE = /^P(?=\d)(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,4})D)?$/;
 
@@ -65,12 +73,12 @@ export class FormationController {
 /** @returns the instant to go to */
 function lireCible(corps: unknown, instant: string): string {
   const { jusquAu, avancer, ...reste } = (corps ?? {}) as Record<string, unknown>;
-  const aujourdhui = jourCivil(instant, FUSEAU);
+  const aujourdhui = jourCivil(instant, FUSEAU_NATIONAL);
   const [champ, jour] =
     jusquAu === undefined ? ['avancer', apres(avancer, aujourdhui)] : ['jusquAu', lireDate(jusquAu, 'jusquAu')];
   if (Object.keys(reste).length || (jusquAu !== undefined && avancer !== undefined))
     throw invalide('jusquAu', 'ou « avancer » : l’un des deux, et rien d’autre');
-  const cible = heureDuJour(jour, HEURE, FUSEAU);
+  const cible = heureDuJour(jour, HEURE, FUSEAU_NATIONAL);
   if (Date.parse(cible) <= Date.parse(instant))
     throw invalide(champ, `doit être à venir : nous sommes le ${dateCourte(aujourdhui)}, et l’horloge ne recule pas`);
   if (jour > ajouterMois(aujourdhui, 12 * ANNEES_AU_PLUS))

@@ -1,5 +1,5 @@
 import { composer, Courrier } from '#libs/courriers';
-import { dateLongue, jourCivil } from '#libs/droit';
+import { dateLongue, FUSEAU_NATIONAL, jourCivil } from '#libs/droit';
 import { CourrierEmis, Dossier, EntreeJournal, PROGRAMME } from '#libs/persistance';
 import { Etape, LigneMontree } from '#libs/veille';
 
@@ -29,7 +29,7 @@ export interface MatiereDeLaPreuve {
 /** The proof of what became of a letter, as its register tells it on that day. The same register gives the same bytes. */
 export function composerPreuve(matiere: MatiereDeLaPreuve): Promise<Courrier> {
   const { courrier, lignes, dossier, entree, maintenant } = matiere;
-  const fuseau = dossier?.fuseau ?? 'Europe/Paris';
+  const fuseau = dossier?.fuseau ?? FUSEAU_NATIONAL;
   const { titre, objet, reference, courriel, prevuLe, composeLe, sha256, courrielSha256 } = courrier;
   const etablieLe = jourCivil(maintenant, fuseau);
   const etape = (quoi: string, instant: Date, precisions: readonly string[] = []) => ({

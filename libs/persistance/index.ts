@@ -4,6 +4,7 @@ export * from './depot-dossiers';
 export * from './ecriture';
 export * from './incidents';
 export * from './liste-dossiers';
+export * from './perimetre';
 export * from './suppleance';
 export * from './entites/compte';
 export * from './entites/courrier';

@@ -1,3 +1,4 @@
+import { dansLePerimetre } from './perimetre';
 import { DataSource } from 'typeorm';
 
 export const TRIS = ['echeance', 'nom', 'phase', 'modification'] as const;
@@ -61,8 +62,7 @@ export async function listerDossiers(
   const valeurs: unknown[] = [];
   const $ = (valeur: unknown) => `$${valeurs.push(valeur)}`;
   const conditions = [
-    `d.region_ars = ANY(${$(filtre.regions)})`,
-    ...(filtre.departementsVus.length ? [`d.departements && ${$(filtre.departementsVus)}::text[]`] : []),
+    dansLePerimetre($(filtre.regions), $(filtre.departementsVus)),
     ...(filtre.phase ? [`d.phase = ${$(filtre.phase)}`] : []),
     ...(filtre.departement ? [`${$(filtre.departement)} = ANY(d.departements)`] : []),
     ...(filtre.region ? [`d.region_ars = ${$(filtre.region)}`] : []),

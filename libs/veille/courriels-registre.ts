@@ -1,5 +1,5 @@
-import { dateCourte } from '#libs/droit';
-import { CourrielFige, CourrierEmis, poolDe, PROGRAMME } from '#libs/persistance';
+import { dateCourte, FUSEAU_NATIONAL } from '#libs/droit';
+import { CourrielFige, CourrierEmis, dansLePerimetre, poolDe, PROGRAMME } from '#libs/persistance';
 import { DataSource } from 'typeorm';
 import { ECHECS_OUVERTS, EchecOuvert, Etape } from './courriels';
 
@@ -76,25 +76,31 @@ export async function lignesDuRegistre(source: DataSource, courrierId: string): 
   return rows;
 }
 
+/**
+ * The SQL condition that a person may read a message `c`, about the dossier `d` if there is one: those of their territory,
+ * and of the others those that are addressed to them, or all when they watch over the programs.
+ * @param $ takes a value and gives its placeholder
+ */
+export function lisiblePar({ id, roles, regions, departements }: Lecteur, $: (valeur: unknown) => string): string {
+  const territoire = dansLePerimetre($(regions), $(departements));
+  const partout = roles.some((role) => SURVEILLENT.includes(role));
+  const miens = partout ? 'true' : `c.prevu->'destinataires' @> ${$(JSON.stringify([{ personnes: [id] }]))}`;
+  return `(c.dossier_id IS NOT NULL AND ${territoire} OR c.dossier_id IS NULL AND ${miens})`;
+}
+
 /** The register across dossiers, within the person's territory, the latest first. */
 export async function listerCourriels(
   source: DataSource,
-  { id, roles, regions, departements }: Lecteur,
+  lecteur: Lecteur,
   { statut, du, au, page, parPage }: FiltreDuRegistre,
 ): Promise<{ courriels: CourrielDuRegistre[]; total: number }> {
   const valeurs: unknown[] = [];
   const $ = (valeur: unknown) => `$${valeurs.push(valeur)}`;
-  const partout = roles.some((role) => SURVEILLENT.includes(role));
-  const territoire = [
-    `d.region_ars = ANY(${$(regions)})`,
-    ...(departements.length ? [`d.departements && ${$(departements)}::text[]`] : []),
-  ].join(' AND ');
-  const miens = partout ? 'true' : `c.prevu->'destinataires' @> ${$(JSON.stringify([{ personnes: [id] }]))}`;
   const conditions = [
-    `(c.dossier_id IS NOT NULL AND ${territoire} OR c.dossier_id IS NULL AND ${miens})`,
+    lisiblePar(lecteur, $),
     ...(statut === EN_ECHEC ? [EN_ECHEC_SQL] : statut ? [`c.statut = ${$(statut)}`] : []),
-    ...(du ? [`c.prevu_le >= (${$(du)}::date)::timestamp AT TIME ZONE 'Europe/Paris'`] : []),
-    ...(au ? [`c.prevu_le < (${$(au)}::date + 1)::timestamp AT TIME ZONE 'Europe/Paris'`] : []),
+    ...(du ? [`c.prevu_le >= (${$(du)}::date)::timestamp AT TIME ZONE '${FUSEAU_NATIONAL}'`] : []),
+    ...(au ? [`c.prevu_le < (${$(au)}::date + 1)::timestamp AT TIME ZONE '${FUSEAU_NATIONAL}'`] : []),
   ];
   const depuis = `FROM courrier c LEFT JOIN dossier d ON d.id = c.dossier_id WHERE ${conditions.join(' AND ')}`;
   const pool = poolDe(source);
