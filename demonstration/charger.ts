@@ -1,4 +1,4 @@
-import { jourCivil } from '#libs/droit';
+import { FUSEAU_NATIONAL, jourCivil } from '#libs/droit';
 import { type ConsultationService, type DossiersService, type OuvertureService } from '#libs/dossiers';
 import { type Horloge } from '#libs/exterieur';
 import { type DataSource } from 'typeorm';
@@ -25,7 +25,6 @@ export interface Outils {
   prevenir?(): void;
 }
 
-const FUSEAU = 'Europe/Paris';
 const EN_MEME_TEMPS = 4;
 
 /**
@@ -40,7 +39,7 @@ export async function chargerDemonstration(outils: Outils): Promise<Bilan> {
   const { source, horloge } = outils;
   return seul(source, async (client) => {
     const maintenant = horloge.maintenant();
-    const { jour, bilan } = await reprendre(client, jourCivil(maintenant, FUSEAU), maintenant);
+    const { jour, bilan } = await reprendre(client, jourCivil(maintenant, FUSEAU_NATIONAL), maintenant);
     if (bilan) return bilan;
     outils.prevenir?.();
     const comptes = await installerComptes(source);

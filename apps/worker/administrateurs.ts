@@ -1,13 +1,10 @@
 import { Utilisateur, voit } from '#libs/acces';
-import { jourCivil } from '#libs/droit';
+import { FUSEAU_NATIONAL, instantEnClair, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import { enTransaction, poolDe } from '#libs/persistance';
 import { Annuaire, deposerMessage, libelleDeLaSorte, MessageDeLApplication } from '#libs/veille';
 import { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
-
-/** Day of what is about no single dossier. */
-const FUSEAU = 'Europe/Paris';
 
 /** Incidents that one message tells; it counts the others. */
 const CITES = 40;
@@ -48,7 +45,7 @@ export class AvertissementDesAdministrateurs {
     return enTransaction(poolDe(this.source), async (client) => {
       const incidents = await aDire(client);
       if (incidents.length === 0) return 0;
-      const messages = parLecteurs(incidents, await administrateurs(client, jourCivil(maintenant, FUSEAU)));
+      const messages = parLecteurs(incidents, await administrateurs(client, jourCivil(maintenant, FUSEAU_NATIONAL)));
       for (const [rang, { comptes, siens }] of messages.entries())
         await deposerMessage(
           client,
@@ -117,7 +114,7 @@ export function messageDIncidents(comptes: string[], siens: readonly ADire[], nu
     nombre,
     incidents: siens.slice(0, CITES).map(({ sorte, nom, message, ouvertLe }) => ({
       ...{ sorte: libelleDeLaSorte(sorte), nom, message },
-      depuis: HEURE.format(ouvertLe).replace(' ', ' à '),
+      depuis: instantEnClair(ouvertLe, FUSEAU_NATIONAL),
     })),
     reste: nombre > CITES ? nombre - CITES : null,
   };
@@ -131,5 +128,3 @@ export function messageDIncidents(comptes: string[], siens: readonly ADire[], nu
     reference: `INCIDENTS-${numero}`,
   };
 }
-
-const HEURE = new Intl.DateTimeFormat('fr-FR', { timeZone: FUSEAU, dateStyle: 'short', timeStyle: 'short' });

@@ -1,5 +1,5 @@
 import { composer, composerCourriel, CorpsDeCourriel, Courrier, Gabarits } from '#libs/courriers';
-import { DateCivile, jourCivil } from '#libs/droit';
+import { DateCivile, FUSEAU_NATIONAL, jourCivil } from '#libs/droit';
 import { RattrapageService } from '#libs/dossiers';
 import { Horloge } from '#libs/exterieur';
 import { CourrierPrevu } from '#libs/moteur';
@@ -20,9 +20,6 @@ import { DataSource } from 'typeorm';
 import type { ConfigurationWorker } from './application';
 import { joindre, Joint, organismeDe, OrganismeManquant } from './destinataires';
 import { Nature, sujet, variablesCommunes, variablesDuMessage } from './variables';
-
-/** Day of the messages that are about no single dossier. */
-const FUSEAU_DE_L_APPLICATION = 'Europe/Paris';
 
 /** Turns a letter that the law calls for into a frozen document: variables, page, PDF, hash and e-mail, once. */
 export class Composition {
@@ -84,7 +81,7 @@ export class Composition {
     const dossier = dossierId ? await this.source.getRepository(Dossier).findOneByOrFail({ id: dossierId }) : null;
     const { principaux, copies } = await this.destinataires(prevu, dossier);
     const maintenant = this.horloge.maintenant();
-    const dateCourrier = jourCivil(maintenant, dossier?.fuseau ?? FUSEAU_DE_L_APPLICATION);
+    const dateCourrier = jourCivil(maintenant, dossier?.fuseau ?? FUSEAU_NATIONAL);
     const { variables, corps, document, repondreA } =
       !dossier || prevu.emetteur === 'APPLICATION'
         ? this.rediger(courrier, dossier, dateCourrier)

@@ -6,6 +6,9 @@ export type DateCivile = string;
 /** IANA time zone in which an agency's civil day begins and ends. */
 export type Fuseau = string;
 
+/** That of what belongs to no agency: a message about several dossiers, a job done once for all. */
+export const FUSEAU_NATIONAL: Fuseau = 'Europe/Paris';
+
 const FORMAT = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Beyond these no fact of ours can lie, and periods counted from there would leave the calendar. */
@@ -96,6 +99,12 @@ export function heureDuJour(le: DateCivile, heure: string, fuseau: Fuseau): stri
     .toZonedDateTime({ timeZone: fuseau, plainTime: Temporal.PlainTime.from(heure) })
     .toInstant()
     .toString();
+}
+
+/** `15/03/2024 à 08:00`, by the clocks of this time zone. */
+export function instantEnClair(instant: Date, fuseau: Fuseau): string {
+  const format = { timeZone: fuseau, dateStyle: 'short', timeStyle: 'short' } as const;
+  return new Intl.DateTimeFormat('fr-FR', format).format(instant).replace(' ', ' à ');
 }
 
 /** `15/03/2024`, for sentences in which several dates are compared. */

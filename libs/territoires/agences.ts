@@ -1,5 +1,5 @@
 import departements from '@etalab/decoupage-administratif/data/departements.json';
-import { Fuseau, ZoneFeries, ZoneLegale } from '#libs/droit';
+import { Fuseau, FUSEAU_NATIONAL, ZoneFeries, ZoneLegale } from '#libs/droit';
 
 /** A regional health agency. `region` is the INSEE code of the region it answers for. */
 export interface Agence {
@@ -10,15 +10,13 @@ export interface Agence {
   departements: readonly string[];
 }
 
-const PARIS = 'Europe/Paris';
-
 // Saint-Barthélemy and Saint-Martin are regions of their own for INSEE, but have no agency of their own.
 const REGION_DE_RATTACHEMENT: Readonly<Record<string, string>> = { '977': '01', '978': '01' };
 
 const ZONES_PROPRES: Readonly<Record<string, ZoneLegale>> = {
-  '57': { fuseau: PARIS, feries: 'ALSACE_MOSELLE' },
-  '67': { fuseau: PARIS, feries: 'ALSACE_MOSELLE' },
-  '68': { fuseau: PARIS, feries: 'ALSACE_MOSELLE' },
+  '57': { fuseau: FUSEAU_NATIONAL, feries: 'ALSACE_MOSELLE' },
+  '67': { fuseau: FUSEAU_NATIONAL, feries: 'ALSACE_MOSELLE' },
+  '68': { fuseau: FUSEAU_NATIONAL, feries: 'ALSACE_MOSELLE' },
   '977': { fuseau: 'America/St_Barthelemy', feries: 'SAINT_BARTHELEMY' },
   '978': { fuseau: 'America/Marigot', feries: 'SAINT_MARTIN' },
 };
@@ -28,7 +26,12 @@ export function regionDeRattachement(regionInsee: string): string {
   return REGION_DE_RATTACHEMENT[regionInsee] ?? regionInsee;
 }
 
-function agence(region: string, nom: string, fuseau: Fuseau = PARIS, feries: ZoneFeries = 'METROPOLE'): Agence {
+function agence(
+  region: string,
+  nom: string,
+  fuseau: Fuseau = FUSEAU_NATIONAL,
+  feries: ZoneFeries = 'METROPOLE',
+): Agence {
   const siens = departements.filter((departement) => regionDeRattachement(departement.region) === region);
   return { region, nom: `ARS ${nom}`, zone: { fuseau, feries }, departements: siens.map(({ code }) => code).sort() };
 }

@@ -9,8 +9,8 @@ export interface AvisDu {
   id: string;
   avant: string;
   echelon: Echelon;
-  /** Days after which it is asked again; only of those armed by an earlier version of the program, none. */
-  relance: number | null;
+  /** Days after which it is asked again. */
+  relance: number;
   suivi: boolean;
   /** How many times it was asked. */
   demandes: number;

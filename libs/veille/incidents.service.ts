@@ -1,6 +1,6 @@
 import { Utilisateur, voit } from '#libs/acces';
 import { Horloge } from '#libs/exterieur';
-import { enTransaction, poolDe, TravailDeReprise } from '#libs/persistance';
+import { dansLePerimetre, enTransaction, poolDe, TravailDeReprise } from '#libs/persistance';
 import { Pool, PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { DemandeRefusee } from './demande-refusee';
@@ -66,8 +66,7 @@ export class IncidentsService {
   async lister(utilisateur: Utilisateur, closAussi: boolean): Promise<VueIncident[]> {
     const { regions, departements } = utilisateur;
     const { rows } = await this.pool.query<Ligne>(
-      `${LIRE} WHERE ($1 OR i.clos_le IS NULL) AND (d.id IS NULL
-          OR (d.region_ars = ANY($2) AND ($3::text[] = '{}' OR d.departements && $3)))
+      `${LIRE} WHERE ($1 OR i.clos_le IS NULL) AND (d.id IS NULL OR ${dansLePerimetre('$2', '$3')})
         ORDER BY i.dernier_le DESC, i.ouvert_le DESC LIMIT ${MAXIMUM}`,
       [closAussi, regions, departements],
     );

@@ -1,4 +1,4 @@
-import { ajouterJours, Fuseau, heureDuJour, jourCivil } from '#libs/droit';
+import { ajouterJours, Fuseau, FUSEAU_NATIONAL, heureDuJour, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import { cloreIncident, signalerIncident } from '#libs/persistance';
 import { FUSEAUX } from '#libs/territoires';
@@ -52,7 +52,7 @@ export interface Occurrence {
 
 /** The time zones in which it is run. */
 export function fuseauxDe({ fuseaux }: Periodique): readonly Fuseau[] {
-  return fuseaux === 'PARIS' ? ['Europe/Paris'] : FUSEAUX;
+  return fuseaux === 'PARIS' ? [FUSEAU_NATIONAL] : FUSEAUX;
 }
 
 /** The latest instant, `maintenant` included, at which clocks of the zone showed that hour. ISO 8601 in UTC. */

@@ -1,3 +1,4 @@
+import { FUSEAU_NATIONAL, instantEnClair } from '#libs/droit';
 import { cloreIncident, signalerIncident } from '#libs/persistance';
 import { ClientBase, Pool } from 'pg';
 
@@ -207,6 +208,4 @@ const cleDe = (id: string) => `${PREFIXE}${id}`;
 const nommer = ({ numero, hote, processus }: Travailleur) =>
   `Le travailleur n° ${numero} (machine ${hote}, processus ${processus})`;
 
-const HEURE = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' });
-
-const quand = (instant: Date) => `${HEURE.format(instant).replace(' ', ' à ')} (heure de Paris)`;
+const quand = (instant: Date) => `${instantEnClair(instant, FUSEAU_NATIONAL)} (heure de Paris)`;

@@ -1,5 +1,5 @@
 import { voit } from '#libs/acces';
-import { DateCivile, debutDuJour, Fuseau, jourCivil } from '#libs/droit';
+import { DateCivile, debutDuJour, Fuseau, FUSEAU_NATIONAL, jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
 import type { Registre } from '#libs/moteur';
 import { enTransaction, poolDe } from '#libs/persistance';
@@ -86,7 +86,7 @@ export class ResumeService {
 /** The time zone in which a person's days are counted: that of their agency, or of Paris when they have several. */
 export function fuseauDuCompte({ regions, departements }: Pick<Destinataire, 'regions' | 'departements'>): Fuseau {
   const [region] = regions;
-  if (regions.length !== 1 || !agenceDe(region!)) return 'Europe/Paris';
+  if (regions.length !== 1 || !agenceDe(region!)) return FUSEAU_NATIONAL;
   return zoneLegale(region!, departements.length === 1 ? departements[0] : undefined).fuseau;
 }
 

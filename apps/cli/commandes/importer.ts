@@ -1,4 +1,4 @@
-import { jourCivil } from '#libs/droit';
+import { FUSEAU_NATIONAL, jourCivil } from '#libs/droit';
 import { type Fichier } from '#libs/territoires';
 import { type Command } from 'commander';
 import path from 'node:path';
@@ -26,7 +26,6 @@ interface Sources {
 }
 
 /** The thresholds of the sizes are those of the day, in metropolitan France. */
-const FUSEAU = 'Europe/Paris';
 
 const DONNEES = 'demonstration/donnees';
 const FICHIERS = {
@@ -84,7 +83,7 @@ async function importer(
 ): Promise<BilanImport> {
   const comptes = await instructeurs(source, compte, production);
   const cadre: CadreImport = { source, ouvertures, origine: 'REPRISE', comptes };
-  const le = jourCivil(horloge.maintenant(), FUSEAU);
+  const le = jourCivil(horloge.maintenant(), FUSEAU_NATIONAL);
   return {
     ...(paca ? { territoires: await importerTerritoires(cadre, paca, communes, le) } : {}),
     ...(finess ? { inscriptions: await importerInscriptions(cadre, finess, horloge) } : {}),
