@@ -1,6 +1,7 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { useState } from 'react';
 import { demander, Probleme } from '../api/client';
+import { RefusDit } from '../cadre/dits';
 import type { Avis } from '../api/types';
 import { useAttenteDAvis } from './attente';
 
@@ -38,11 +39,7 @@ export function BoutonAcquitter({
           : {avant}, {libelle}
         </span>
       </Button>
-      {refus && (
-        <span role="alert" className="precision">
-          {refus}
-        </span>
-      )}
+      <RefusDit phrase={refus} />
     </>
   );
 }

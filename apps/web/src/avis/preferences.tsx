@@ -1,9 +1,9 @@
-import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { RadioButtons } from '@codegouvfr/react-dsfr/RadioButtons';
 import { type FormEvent, useState } from 'react';
 import { demander, Probleme } from '../api/client';
+import { type Dit, ReponseDite } from '../cadre/dits';
 import { useLecture } from '../api/lecture';
 import type { Preference } from '../api/types';
 import { Lu } from '../cadre/etats';
@@ -33,7 +33,7 @@ export function Preferences() {
 
 function Formulaire({ preferences, apres }: { preferences: readonly Preference[]; apres(): void }) {
   const [choix, setChoix] = useState<Choix>({});
-  const [reponse, setReponse] = useState<{ phrase: string; erreur: boolean }>();
+  const [reponse, setReponse] = useState<Dit>();
   const enregistrer = async () => {
     try {
       await demander('/moi/preferences', { methode: 'PUT', corps: choix });
@@ -73,16 +73,7 @@ function Formulaire({ preferences, apres }: { preferences: readonly Preference[]
           />
         ),
       )}
-      <div role="status">
-        {reponse && (
-          <Alert
-            small
-            className="fr-mb-2w"
-            severity={reponse.erreur ? 'error' : 'success'}
-            description={reponse.phrase}
-          />
-        )}
-      </div>
+      <ReponseDite reponse={reponse} />
       <Button type="submit">Enregistrer mes choix</Button>
     </form>
   );

@@ -4,7 +4,7 @@ import { Select } from '@codegouvfr/react-dsfr/Select';
 import type { RegistreCourrier } from '../api/types';
 import { aujourdhui } from '../mots/dates';
 import { enMots } from '../mots/libelles';
-import { Saisie } from './saisie';
+import { Saisie } from '../formulaire/saisie';
 
 interface Props {
   courrier: RegistreCourrier;

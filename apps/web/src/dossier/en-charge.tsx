@@ -4,7 +4,7 @@ import { useLecture } from '../api/lecture';
 import type { Affectations, Charge, ComptePossible } from '../api/types';
 import { Depliant } from '../cadre/depliant';
 import { Lu } from '../cadre/etats';
-import { Saisie } from '../courrier/saisie';
+import { Saisie } from '../formulaire/saisie';
 import { instantCourt } from '../mots/dates';
 
 interface Props {

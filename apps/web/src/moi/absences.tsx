@@ -3,9 +3,10 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { useState } from 'react';
 import { demander, Probleme } from '../api/client';
+import { RefusDit } from '../cadre/dits';
 import type { Absence, Moi } from '../api/types';
 import { Table } from '../cadre/table';
-import { Saisie } from '../courrier/saisie';
+import { Saisie } from '../formulaire/saisie';
 import { dateCourte } from '../mots/dates';
 import { Choix } from './suppleant';
 
@@ -99,11 +100,7 @@ function Annuler({ absence: { id, du }, apres }: { absence: Absence; apres(): vo
       <Button size="small" priority="tertiary" onClick={() => void annuler()}>
         Annuler<span className="fr-sr-only"> l’absence du {dateCourte(du)}</span>
       </Button>
-      {refus && (
-        <span role="alert" className="precision">
-          {refus}
-        </span>
-      )}
+      <RefusDit phrase={refus} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Select } from '@codegouvfr/react-dsfr/Select';
 import type { Moi } from '../api/types';
-import { Saisie } from '../courrier/saisie';
+import { Saisie } from '../formulaire/saisie';
 
 interface Props {
   moi: Moi;

@@ -2,6 +2,7 @@ import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { type FormEvent, useState } from 'react';
 import { demander, Probleme } from '../api/client';
+import { RefusDit } from '../cadre/dits';
 import type { Incident } from '../api/types';
 
 interface Props {
@@ -71,11 +72,7 @@ export function ActionsIncident({ incident: { id, message, reprenable, gerable }
           </span>
         </form>
       )}
-      {refus && (
-        <span role="alert" className="precision">
-          {refus}
-        </span>
-      )}
+      <RefusDit phrase={refus} />
     </>
   );
 }

@@ -1,7 +1,7 @@
-import { Alert } from '@codegouvfr/react-dsfr/Alert';
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { demander, Probleme } from '../api/client';
+import { type Dit, ReponseDite } from '../cadre/dits';
 
 interface Props {
   chemin: string;
@@ -17,7 +17,7 @@ interface Props {
 
 /** A form that records one thing. What was typed stays when the API refuses it. */
 export function Saisie({ chemin, methode = 'POST', lire, envoyer, reussite, apres, children }: Props) {
-  const [reponse, setReponse] = useState<{ phrase: string; erreur: boolean }>();
+  const [reponse, setReponse] = useState<Dit>();
   const [enCours, setEnCours] = useState(false);
   const enregistrer = async (formulaire: HTMLFormElement) => {
     setEnCours(true);
@@ -43,16 +43,7 @@ export function Saisie({ chemin, methode = 'POST', lire, envoyer, reussite, apre
       }}
     >
       {children}
-      <div role="status">
-        {reponse && (
-          <Alert
-            small
-            className="fr-mb-2w"
-            severity={reponse.erreur ? 'error' : 'success'}
-            description={reponse.phrase}
-          />
-        )}
-      </div>
+      <ReponseDite reponse={reponse} />
       <Button type="submit" disabled={enCours}>
         {envoyer}
       </Button>
