@@ -1,15 +1,11 @@
 import { hacherMotDePasse } from '#libs/acces';
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { promisify } from 'node:util';
 import { type BrowserContext, type Page } from 'playwright-core';
 import { demarrerWorker } from '../../../apps/worker/application';
 import { type Formation, mettreEnFormation } from '../../appui/formation';
 import { organismes } from '../../appui/organismes';
 import { ouvrirServeur, REGLAGES, type Serveur } from '../../appui/serveur';
 import { smtpDeTest } from '../../poste/smtp';
+import { pagesConstruites } from './construction';
 import { ouvrirNavigateur } from './navigateur';
 
 /** The whole program as its users meet it: pages, API, worker, mail, and a browser whose clock is the server's. */
@@ -24,18 +20,15 @@ export interface Poste extends Serveur {
   avancer(instant: string): Promise<void>;
 }
 
-const RACINE = path.resolve(__dirname, '../../..');
-
 export const COMPTE = { identifiant: 'claude@ars.test', motDePasse: 'les pages du test' };
 
 /** @param enFormation under a clock that the pages move, instead of one that the test moves */
 export async function ouvrirPoste(instant: string, { enFormation = false } = {}): Promise<Poste> {
   let formation: Formation | undefined;
-  const dossier = await mkdtemp(path.join(tmpdir(), 'parcours-cpts-pages-'));
-  const [smtp, navigateur] = await Promise.all([smtpDeTest(), ouvrirNavigateur(), construire(dossier)]);
+  const [smtp, navigateur, pages] = await Promise.all([smtpDeTest(), ouvrirNavigateur(), pagesConstruites()]);
   const serveur = await ouvrirServeur(instant, async (base) => {
     if (enFormation) formation = await mettreEnFormation(base, instant);
-    return { pages: dossier, boite: smtp, ...(formation ? { horloge: formation.horloge } : {}) };
+    return { pages, boite: smtp, ...(formation ? { horloge: formation.horloge } : {}) };
   });
   const { source, databaseUrl, url } = serveur;
   await organismes(source);
@@ -76,16 +69,6 @@ export async function ouvrirPoste(instant: string, { enFormation = false } = {})
       await serveur.fermer();
       await formation?.fermer();
       await smtp.fermer();
-      await rm(dossier, { recursive: true, force: true });
     },
   };
-}
-
-// The command of apps/demarrage/construire.mjs, into a folder of the test's own.
-async function construire(dossier: string): Promise<void> {
-  await promisify(execFile)(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', 'apps/web', '--outDir', dossier, '--emptyOutDir', '--logLevel', 'error'],
-    { cwd: RACINE },
-  );
 }

@@ -12,7 +12,7 @@ import { ouvrirDossier } from '../../appui/parcours';
 import { baseDeTest } from '../../poste/base';
 import { CHARGER, Enfant, toutFinir } from '../../poste/enfants';
 import { Etabli, ouvrirEtabli } from './etabli';
-import { ARRIVEE, ceQuiSEstPasse, DEPART, planterLesDossiers } from './formation-deux-mois';
+import { ARRIVEE, ceQuiSEstPasse, DEPART, planterLesDossiers } from './formation-semaines';
 
 // A whole season goes by: on a loaded machine, some minutes.
 jest.setTimeout(600_000);
@@ -87,8 +87,8 @@ async function sansDossier(): Promise<{ pool: Pool }> {
 
 const arrivee = (horloge: HorlogeDeFormation) => jusqua(async () => (await horloge.actualiser()).cible === null, 250);
 
-describe('deux mois d’horloge de formation', () => {
-  it('donnent ce que deux mois de temps réel donnent, jour pour jour', async () => {
+describe('quatre semaines d’horloge de formation', () => {
+  it('donnent ce que quatre semaines de temps réel donnent, jour pour jour', async () => {
     const [reel, formation] = [await etablir(), await etablir()];
     const horloge = await enFormation(formation);
     // Two workers, each with its own idea of the time: what one is given to do comes when the other has moved the clock.
@@ -113,23 +113,23 @@ describe('deux mois d’horloge de formation', () => {
   });
 
   it('reprennent là où ils en étaient après un arrêt, puis un kill -9, sans rien perdre ni refaire', async () => {
-    const fin = '2026-09-25T06:00:00.000Z';
+    const fin = '2026-10-28T06:00:00.000Z';
     const [reel, coupe] = [await etablir(), await etablir()];
     await vivre(reel, fin);
     const horloge = await enFormation(coupe);
     const arrete = await former(coupe, horloge);
     await horloge.viser(fin);
-    await jusqua(async () => (await horloge.actualiser()).instant >= '2026-09-16');
+    await jusqua(async () => (await horloge.actualiser()).instant >= '2026-10-21');
     await arrete.arreter();
     expect((await horloge.actualiser()).cible).toBe(fin);
     const programme = [...CHARGER, path.join(__dirname, 'programme-formation.ts'), coupe.url, coupe.smtp.url];
     const premier = new Enfant(process.execPath, programme);
     await premier.dit('pret');
-    await jusqua(async () => (await horloge.actualiser()).instant >= '2026-09-18');
+    await jusqua(async () => (await horloge.actualiser()).instant >= '2026-10-23');
     premier.signaler('SIGKILL');
     await premier.fin;
     const { instant, cible } = await horloge.actualiser();
-    expect([cible, instant >= '2026-09-18', instant < fin]).toEqual([fin, true, true]);
+    expect([cible, instant >= '2026-10-23', instant < fin]).toEqual([fin, true, true]);
 
     await former(coupe, horloge);
     await arrivee(horloge);

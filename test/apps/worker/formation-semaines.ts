@@ -5,9 +5,9 @@ import { agir, mener, ouvrirDossier } from '../../appui/parcours';
 import { LETTRE } from '../../scenarios/scenario';
 
 /** Summer time ends in between, on 25 October. */
-export const [DEPART, ARRIVEE] = ['2026-09-14T08:00:00.000Z', '2026-11-16T07:00:00.000Z'];
+export const [DEPART, ARRIVEE] = ['2026-10-19T08:00:00.000Z', '2026-11-16T07:00:00.000Z'];
 
-/** Dossiers on which two months do something of every kind, in two time zones. */
+/** Dossiers on which these weeks do something of every kind, in two time zones. */
 export async function planterLesDossiers(atelier: Atelier): Promise<void> {
   await organismes(atelier.source);
   const ouvrir = (nom: string, options: object = {}) =>
