@@ -134,6 +134,7 @@ export async function dossierAvecBase(): Promise<string> {
 /** To be called after all tests of a file that uses `dossierAvecBase`. */
 export async function oublierModele(): Promise<void> {
   if (modele) rmSync(await modele, { recursive: true, force: true });
+  modele = undefined;
 }
 
 /** Every process, whoever its parent is, that works in this folder or below. */
