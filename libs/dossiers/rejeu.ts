@@ -13,6 +13,20 @@ export function rejouerJournal(definition: Definition, entrees: readonly EntreeJ
 }
 
 /**
+ * The state of a dossier whose stored snapshot is no longer of this program. What an act was accepted under stays: a rule
+ * that came since does not undo it, and `verifier` is where it shows. Throws when an entry has no place any more.
+ */
+export function reconstruire(definition: Definition, entrees: readonly EntreeJournal[]): Instantane {
+  try {
+    return rejouerJournal(definition, entrees);
+  } catch (refuse) {
+    const { instantane, ecartees } = projeterJournal(definition, entrees, '9999-12-31');
+    if (ecartees.length) throw refuse;
+    return instantane;
+  }
+}
+
+/**
  * The state on a legal date, as the journal tells it: what had happened by then, whenever it was recorded. Not judged
  * again: see `projeter`.
  */
@@ -21,8 +35,14 @@ export function projeterJournal(definition: Definition, [premiere, ...suite]: re
   return projeter(definition, { donnees, constats }, suite.map(evenementInscrit), (fait) => fait.le <= le);
 }
 
+/** Of an entry, written or only tried, what it takes to play it again. */
+export type EntreeRejouable = Pick<
+  EntreeJournal,
+  'type' | 'le' | 'donnees' | 'constats' | 'acteur' | 'role' | 'seq' | 'place' | 'avertissements'
+>;
+
 /** An entry of the journal as the engine judged it. */
-export function evenementInscrit(entree: EntreeJournal): Evenement {
+export function evenementInscrit(entree: EntreeRejouable): Evenement {
   const { type, le, donnees, constats, acteur, role, seq, place } = entree;
   const sansControle = reglesSansControle(entree.avertissements);
   return {
