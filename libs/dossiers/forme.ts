@@ -1,4 +1,4 @@
-import { champsPersonnels } from '#libs/droit';
+import { champsPersonnels, contientIban } from '#libs/droit';
 import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { ChampInvalide } from './issue';
 import { schemaDe } from './schemas';
@@ -18,7 +18,7 @@ const TELEPHONE =
 
 /**
  * What class-validator lets through: a list where one object is awaited, texts that print nothing, lists without end,
- * and people's addresses in what goes to the journal.
+ * bank details wherever they are, and people's addresses in what goes to the journal.
  */
 export function defautsDeForme(classe: Classe, recu: object, chemin = '', personnel = false): ChampInvalide[] {
   const schema = (schemaDe(classe)['properties'] ?? {}) as Record<string, { type?: string; format?: string }>;
@@ -62,6 +62,8 @@ function defautsDeTexte(texte: string, champ: string, coordonnees: boolean): Cha
   if (texte.length > MAX_CARACTERES) return dire(`compte au plus ${MAX_CARACTERES} caractères`);
   if (MAL_FORME.test(texte) || INVISIBLES.test(texte)) return dire('contient un caractère qui ne s’imprime pas');
   if (texte.length > 0 && texte.trim() === '') return dire('est vide : remplissez-le, ou retirez-le');
+  if (contientIban(texte))
+    return dire('contient un IBAN : les coordonnées bancaires ne s’enregistrent jamais ici, retirez-les');
   if (coordonnees) return [];
   if (COURRIEL.test(texte) || TELEPHONE.test(texte))
     return dire(

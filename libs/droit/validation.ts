@@ -5,7 +5,10 @@ import { estNumeroRna, estSiren, estSiret } from './identifiants';
 // Field checks that class-validator does not know. Their sentences follow the name of the field.
 
 /** JSON schema of each of these checks, by its name. */
-export const SCHEMAS_DES_CONTROLES: Readonly<Record<string, { type: 'string'; format?: string; pattern?: string }>> = {
+export const SCHEMAS_DES_CONTROLES: Readonly<
+  Record<string, { type: 'string' | 'number'; format?: string; pattern?: string }>
+> = {
+  estMesure: { type: 'number' },
   estDateCivile: { type: 'string', format: 'date' },
   estSiren: { type: 'string', pattern: '^[0-9]{9}$' },
   estSiret: { type: 'string', pattern: '^[0-9]{14}$' },
@@ -28,6 +31,14 @@ export function EstSiret(): PropertyDecorator {
 export function EstNumeroRna(): PropertyDecorator {
   return controle('estNumeroRna', texte(estNumeroRna), 'est un numéro RNA : W suivi de neuf caractères');
 }
+
+/** A figure as a person types it, so that it is exact in decimal: an exponent never writes it. */
+export function EstMesure(): PropertyDecorator {
+  return controle('estMesure', estMesure, 'est un nombre, de −1 milliard à 1 milliard, avec au plus six décimales');
+}
+
+const estMesure = (valeur: unknown): boolean =>
+  typeof valeur === 'number' && Math.abs(valeur) <= 1e9 && /^-?\d+(\.\d{1,6})?$/.test(String(valeur));
 
 const texte = (verifier: (valeur: string) => boolean) => (valeur: unknown) =>
   typeof valeur === 'string' && verifier(valeur);

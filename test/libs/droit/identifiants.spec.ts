@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { estNumeroFiness, estNumeroRna, estSiren, estSiret } from '#libs/droit';
+import { contientIban, estNumeroFiness, estNumeroRna, estSiren, estSiret } from '#libs/droit';
 
 const inscriptions: { nofinesset: string; nofinessej: string; siret: string }[] = parse(
   readFileSync(path.join(__dirname, '../../../demonstration/donnees/cpts-finess-occitanie-2026-02.csv')),
@@ -71,3 +71,49 @@ test.each([
   ['W31300123', false],
   ['w313001234', false],
 ])('numéro RNA %s : %s', (numero, attendu) => expect(estNumeroRna(numero)).toBe(attendu));
+
+describe('IBAN', () => {
+  // Examples that the register itself publishes.
+  const EXEMPLES = [
+    'FR1420041010050500013M02606',
+    'DE89370400440532013000',
+    'GB29NWBK60161331926819',
+    'BE68539007547034',
+    'NO9386011117947',
+    'MT84MALT011000012345MTLCAST001S',
+    'CH9300762011623852957',
+    'MC5811222000010123456789030',
+  ];
+  const parGroupes = (iban: string, entre: string) => iban.match(/.{1,4}/g)!.join(entre);
+
+  test.each(EXEMPLES)('%s est vu seul, dans une phrase, en minuscules, par groupes', (iban) => {
+    const ecrits = [
+      iban,
+      iban.toLowerCase(),
+      `IBAN:${iban}`,
+      `IBAN${iban}`,
+      ...[' ', '\u00a0', '\u202f', '-', '.', '  '].map((entre) => parGroupes(iban, entre)),
+    ];
+    for (const ecrit of ecrits)
+      for (const texte of [ecrit, `Virement sur ${ecrit} dès lundi`, `(${ecrit}).`])
+        expect([texte, contientIban(texte)]).toEqual([texte, true]);
+  });
+
+  test('un chiffre changé, un groupe en moins ou un pays inconnu n’en font pas un', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...EXEMPLES), fc.nat(), fc.integer({ min: 1, max: 9 }), (iban, place, ecart) => {
+        const rang = 4 + (place % (iban.length - 4));
+        if (!/\d/.test(iban[rang]!)) return;
+        const autre = `${iban.slice(0, rang)}${(Number(iban[rang]) + ecart) % 10}${iban.slice(rang + 1)}`;
+        expect(contientIban(autre)).toBe(false);
+      }),
+    );
+    expect(contientIban('FR14 2004 1010 0505 0001 3M02')).toBe(false);
+    expect(contientIban('ZZ14 2004 1010 0505 0001 3M02 606')).toBe(false);
+  });
+
+  test('les numéros réels et les textes d’un dossier n’en sont pas', () => {
+    const textes = [...finess, ...sirets, 'W131234567', '2C 123 456 7890 1', 'CSP, art. L.1434-12 du 25 mars 2024'];
+    expect(textes.filter(contientIban)).toEqual([]);
+  });
+});
