@@ -27,9 +27,12 @@ export function lecteur(depuis: Lire = enVigueur): { lire: Lire; lus(): Parametr
   };
 }
 
-export function examiner(faits: unknown, evenement: Omit<Evenement, 'acteur' | 'seq'>, lire: Lire): Examen {
-  const { type, le, donnees, constats } = evenement;
-  return { faits, type, le, donnees: donnees ?? undefined, constats, lire };
+type AExaminer = Omit<Evenement, 'acteur' | 'seq'> & Partial<Pick<Evenement, 'acteur'>>;
+
+export function examiner(faits: unknown, evenement: AExaminer, lire: Lire): Examen {
+  const { type, le, donnees, constats, acteur } = evenement;
+  const par = acteur ? { acteur: acteur.id } : {};
+  return { faits, type, le, donnees: donnees ?? undefined, constats, lire, ...par };
 }
 
 export function derogationsDe(donnees: unknown): readonly Derogation[] {

@@ -4,7 +4,7 @@ import { echeancesDe } from './echeances';
 import { examiner, Questions } from './examen';
 import { dans, Passage } from './graphe';
 import { feuillesDe, MachinePrete, passagesDe, preparer, typesMachine } from './machine';
-import { Acteur, Constats, Definition, EvenementDefini } from './procedure';
+import { Acteur, Constats, Definition, EvenementDefini, Examen } from './procedure';
 import { refusAnterieur, refusFutur, refusPhase, refusRetenu, refusRole, refusVersion } from './refus-communs';
 import { lecteurDe, regler } from './reglages';
 import { retenuPar } from './retenue';
@@ -33,7 +33,7 @@ export function lister(
   const definies = new Map(definition.echeances.map((definie) => [definie.code, definie]));
   const cadran = { definies, instantane, lire, echeances, lectures: new Map() };
   return rangees(definition).map((defini): Action => {
-    const question = { type: defini.type, le, donnees: undefined, constats };
+    const question = { type: defini.type, le, donnees: undefined, constats, acteur };
     const types = typesMachine(defini);
     const voies = passagesDe(prete, instantane, types);
     const questions = Questions.sur(definition, defini, examiner(instantane.faits, question, lire));
@@ -46,6 +46,7 @@ export function lister(
     ];
     const possible = refus.length === 0;
     const avant = avantQuand(cadran, defini, voies);
+    const proposition = possible ? proposerPour(defini, { faits: instantane.faits, le, lire }) : undefined;
     return {
       type: defini.type,
       libelle: defini.libelle,
@@ -55,10 +56,20 @@ export function lister(
       qui: defini.roles,
       ...(avant ? { avant } : {}),
       possible,
+      ...(proposition ? { proposition } : {}),
       refus,
       avertissements: possible ? avertissementsDe(defini, questions) : [],
     };
   });
+}
+
+/** Only a help: what cannot be worked out is left to be typed, and hides no act. */
+function proposerPour(defini: EvenementDefini, examen: Pick<Examen, 'faits' | 'le' | 'lire'>): object | undefined {
+  try {
+    return defini.proposer?.(examen);
+  } catch {
+    return undefined;
+  }
 }
 
 const parRoute = new WeakMap<Definition, readonly EvenementDefini[]>();

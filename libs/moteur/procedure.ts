@@ -66,6 +66,8 @@ export interface Examen<F = unknown, D = unknown> {
   donnees: D | undefined;
   constats: Constats;
   lire: Lire;
+  /** Who acts, when it is known: two acts that two people must do are told apart by it. */
+  acteur?: string;
 }
 
 /** A statement of the law, true or false of an event: guard, French message, citation and remedy in one object. */
@@ -108,6 +110,8 @@ export interface EvenementDefini<F = any, D = any> {
   aiguiller?(donnees: D, faits: F): string;
   /** Rules that warn without refusing. */
   avertissements?: readonly string[];
+  /** What a person would most likely type that day, to be looked at and corrected; nothing when nothing stands out. */
+  proposer?(examen: Pick<Examen<F>, 'faits' | 'le' | 'lire'>): Partial<D> | undefined;
   /** The version of the path to which this act takes the dossier; nothing when it stays under its own. */
   versVersion?(donnees: D, faits: F): string | undefined;
   /** The facts once this event is recorded. Pure; returns a new object. */
@@ -263,6 +267,49 @@ export interface Resume {
   clos: boolean;
 }
 
+/** Money of a dossier that counts in an aggregate. Amounts in cents. */
+export interface Cumul {
+  /** Civil year in which it is or was payable. */
+  annee: number;
+  poste: string;
+  prevu: number;
+  du: number;
+  valide: number;
+  paye: number;
+}
+
+/** A payment that one person ordered and that another releases, or has released. Amount in cents. */
+export interface Ordre {
+  /** Rank in the journal of the order. */
+  seq: number;
+  /** National number of whoever is paid, when it has one. */
+  finess?: string;
+  poste: string;
+  posteEnClair: string;
+  nature: string;
+  natureEnClair: string;
+  /** Contract year, from 1. */
+  annee: number;
+  montant: number;
+  ordonneLe: DateCivile;
+  /** Account of who ordered it, never a name. */
+  par?: string;
+  libereLe?: DateCivile;
+}
+
+/** The money of a dossier, worked out from its facts. Pure: the same facts give the same amounts on the same day. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- same reason
+export interface FinancementDefini<F = any, H = any> {
+  /** Every line, explained: served as it is. */
+  detailler(faits: F, lire: Lire, jour: DateCivile): object;
+  /** Payload class of what one supposes; then the same money, before and after, or `{refus, remede}`: why it cannot be. */
+  hypothese: new () => object;
+  simuler(faits: F, lire: Lire, jour: DateCivile, hypothese: H): object;
+  cumuler(faits: F, lire: Lire, jour: DateCivile): readonly Cumul[];
+  /** Neither what was cancelled, nor what was paid outside: nobody is to pay these. */
+  ordres(faits: F): readonly Ordre[];
+}
+
 /** A path of the law, in force from `du` until the next version. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds definitions on facts of every procedure
 export interface Definition<F = any> {
@@ -290,6 +337,8 @@ export interface Definition<F = any> {
   /** Who stands behind a recipient that is no agency; empty for an agency. */
   joindre(faits: F, qui: string): Omit<Destinataire, 'qui'>;
   resumer(faits: F, valeur: StateValue): Resume;
+  /** Absent of a procedure in which nothing is paid. */
+  financement?: FinancementDefini<F>;
 }
 
 export interface Procedure {

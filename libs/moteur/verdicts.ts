@@ -133,6 +133,8 @@ export interface Action {
   /** Before when: the nearest deadline that this act would lift, or that those who may act must meet. */
   avant?: { le: DateCivile; code: string; libelle: string };
   possible: boolean;
+  /** What its form is filled with to begin with, when something stands out; only of what is possible. */
+  proposition?: object;
   refus: readonly Motif[];
   avertissements: readonly Motif[];
 }

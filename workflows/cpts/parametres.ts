@@ -10,6 +10,7 @@ import * as contrat from './parametres/contrat';
 import * as avenant from './parametres/avenant';
 import * as vie from './parametres/vie';
 import * as fin from './parametres/fin';
+import * as financement from './parametres/financement';
 
 export * from './parametres/principaux';
 export * from './parametres/emergence';
@@ -22,6 +23,7 @@ export * from './parametres/contrat';
 export * from './parametres/avenant';
 export * from './parametres/vie';
 export * from './parametres/fin';
+export * from './parametres/financement';
 
 const estParametre = (valeur: unknown): valeur is Parametre<unknown> =>
   typeof valeur === 'object' && valeur !== null && 'cle' in valeur && 'valeurs' in valeur;
@@ -47,4 +49,5 @@ export const PARAMETRES: readonly Parametre<unknown>[] = [
   avenant,
   vie,
   fin,
+  financement,
 ].flatMap(dans);

@@ -99,7 +99,6 @@ export const POINTS_A_CONFIRMER: readonly PointAConfirmer[] = [
     code: 'Q-18',
     point: 'Prorata de la part variable l’année de démarrage',
     defaut: 'proratisée, au même ratio que la part fixe',
-    sansAppui: 'aucune règle ne calcule de prorata : la caisse ordonne chaque versement et en donne le montant',
   },
   {
     code: 'Q-19',
@@ -110,7 +109,6 @@ export const POINTS_A_CONFIRMER: readonly PointAConfirmer[] = [
     code: 'Q-20',
     point: 'Base du prorata',
     defaut: 'jours réels de l’année de contrat',
-    sansAppui: 'aucune règle ne calcule de prorata : la caisse ordonne chaque versement et en donne le montant',
   },
   {
     code: 'Q-21',
@@ -120,7 +118,7 @@ export const POINTS_A_CONFIRMER: readonly PointAConfirmer[] = [
   {
     code: 'Q-22',
     point: 'Plafond annuel de la sécurité sociale en 2024 et après',
-    defaut: 'table administrée ; tant qu’elle est vide, le contrôle est bloqué avec un avertissement',
+    defaut: 'table administrée ; tant qu’elle est vide, le versement est refusé, sauf dérogation motivée',
   },
   {
     code: 'Q-23',

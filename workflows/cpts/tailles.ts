@@ -1,5 +1,5 @@
 import { Centimes, DateCivile, enVigueur } from '#libs/droit';
-import { Bareme, BAREME, MAJORATION, SEUILS_DE_TAILLE, Taille } from './parametres';
+import { BAREME, LigneDeBareme, MAJORATION, SEUILS_DE_TAILLE, Taille } from './parametres';
 
 interface Calcul<T> {
   valeur: T;
@@ -30,7 +30,7 @@ export function maximumAnnuel(t: Taille, le: DateCivile): Calcul<Centimes> {
   return { valeur, ...(aConfirmer ? { aConfirmer } : {}) };
 }
 
-export function maximumMission(ligne: NonNullable<Bareme['missions']['ACCES_SOINS']>, t: Taille): Centimes {
+export function maximumMission(ligne: LigneDeBareme, t: Taille): Centimes {
   return ligne.fixe[t - 1]! + ligne.variable[t - 1]! + (ligne.complement?.[t - 1] ?? 0);
 }
 

@@ -243,10 +243,18 @@ const kiloEuros = (t1: number, t2: number, t3: number, t4: number): ParTaille =>
   euros(t4 * 1000),
 ];
 
-/** A yearly scale. `fixe` of the crisis mission is that of the year of the first plan. Rulebook §§ 2.2, 2.3. */
+/** What a mission gives in a year. `miseAJour`: the fixed share of the years that follow that of the first plan. */
+export interface LigneDeBareme {
+  fixe: ParTaille;
+  variable: ParTaille;
+  complement?: ParTaille;
+  miseAJour?: ParTaille;
+}
+
+/** A yearly scale. Rulebook §§ 2.2, 2.3. */
 export interface Bareme {
   fonctionnement: ParTaille;
-  missions: Partial<Record<Mission, { fixe: ParTaille; variable: ParTaille; complement?: ParTaille }>>;
+  missions: Partial<Record<Mission, LigneDeBareme>>;
 }
 
 const LIGNES_COMMUNES = {
@@ -284,7 +292,11 @@ export const BAREME: Parametre<Bareme> = {
         missions: {
           ACCES_SOINS: { fixe: kiloEuros(55, 70, 90, 110), variable: kiloEuros(25, 30, 35, 45) },
           ...LIGNES_COMMUNES,
-          CRISE: { fixe: kiloEuros(25, 35, 45, 50), variable: kiloEuros(37.5, 52.5, 67.5, 75) },
+          CRISE: {
+            fixe: kiloEuros(25, 35, 45, 50),
+            variable: kiloEuros(37.5, 52.5, 67.5, 75),
+            miseAJour: kiloEuros(12.5, 17.5, 22.5, 25),
+          },
         },
       },
       source: guideHdf('fiche 16'),

@@ -90,7 +90,7 @@ export const VIE: Section = {
     ),
     exige('C-P7-02', 'Demande de bilan.', 'evenement:CONVOQUER_DIALOGUE_GESTION', 'parametre:dialogue.dossier'),
     exige('C-P7-03', 'Procès-verbal signé.', 'evenement:SIGNER_PV_DIALOGUE'),
-    exige('C-P7-04', 'Notification de versement.', 'evenement:ORDONNER_VERSEMENT'),
+    exige('C-P7-04', 'Notification de versement.', 'evenement:LIBERER_VERSEMENT'),
     exige('C-P7-05', 'Relance d’une mission non démarrée.', 'evenement:RELANCER_MISSION'),
     exige('C-P7-06', 'Envoi d’avenant.', 'evenement:SIGNER_AVENANT'),
     exige('C-P7-07', 'Rappel de déclaration au greffe.', 'echeance:D-P4-01', 'evenement:DELIBERER_CHANGEMENT'),

@@ -3,9 +3,10 @@ import type { Lire } from '#libs/moteur';
 import { dernierJour } from './dernier-jour';
 import { Mission } from '../missions';
 import { CALENDRIER } from '../parametres';
-import { anniversaire, departDuCalendrier, finDuContrat, missionsEngagees } from './delais';
+import { anniversaire, departDuCalendrier, finDuContrat, missionsAu, missionsEngagees } from './delais';
 import { Contrat, Fait, FaitsCpts } from './faits';
-import { Dialogue, EtapeDeMission } from './faits/vie';
+import type { IndicateurConvenu } from './faits/contrat';
+import { Dialogue, EtapeDeMission, Versement } from './faits/vie';
 
 // The calendar of the missions and of the yearly meetings. Pure.
 
@@ -57,14 +58,52 @@ export function contratDeLAnnee(faits: FaitsCpts, annee: number, le: DateCivile)
   return contrats.find(({ signature }) => anniversaire(signature.le, annee) <= le) ?? contrats[0];
 }
 
-/** The yearly meeting that a year of a contract had. */
-export function dialogueDe(faits: FaitsCpts, contrat: Contrat | undefined, annee: number): Dialogue | undefined {
-  if (!contrat?.signature) return undefined;
-  const depuis = anniversaire(contrat.signature.le, annee);
-  const suivant = contrat === faits.contrat ? undefined : faits.contrat?.signature;
-  return faits.dialogues.findLast(
+/** An advance is due under the present contract; what settles a year, under the contract that this year belongs to. */
+export function contratDuVersement(
+  faits: FaitsCpts,
+  { nature, annee }: Pick<Versement, 'nature' | 'annee'>,
+  le: DateCivile,
+): ContratSigne | undefined {
+  if (nature !== 'AVANCE') return contratDeLAnnee(faits, annee, le);
+  return contratsSignes(faits).find((contrat) => contrat === faits.contrat);
+}
+
+/** The yearly meeting that a year of a contract had: the last one, when a disagreement had it held again. */
+export const dialogueDe = (faits: FaitsCpts, contrat: Contrat | undefined, annee: number): Dialogue | undefined =>
+  dialoguesDe(faits, contrat, annee).at(-1);
+
+/** The one whose findings count: held again, a meeting replaces the one before once its own minutes are signed. */
+export function dialogueQuiCompte(faits: FaitsCpts, contrat: Contrat | undefined, annee: number): Dialogue | undefined {
+  const tenus = dialoguesDe(faits, contrat, annee);
+  return tenus.findLast(({ pv }) => pv) ?? tenus.at(-1);
+}
+
+function dialoguesDe(faits: FaitsCpts, contrat: Contrat | undefined, annee: number): Dialogue[] {
+  if (!contrat?.signature) return [];
+  const anniv = anniversaire(contrat.signature.le, annee);
+  // The year that an end cut short is evaluated from that end on. Q-18.
+  const depuis = contrat.fin && contrat.fin.le < anniv ? contrat.fin.le : anniv;
+  let suivi = faits.contrat;
+  while (suivi && suivi.precedent !== contrat) suivi = suivi.precedent;
+  const suivant = suivi?.signature;
+  return faits.dialogues.filter(
     (d) => d.annee === annee && d.le >= depuis && !(suivant && d.le >= anniversaire(suivant.le, annee)),
   );
+}
+
+/** Missions of a year of a contract: those that it had when the year opened, and those that came during it. */
+export function missionsDeLAnnee(contrat: ContratSigne, annee: number): Mission[] {
+  const [du, au] = [anniversaire(contrat.signature.le, annee - 1), anniversaire(contrat.signature.le, annee)];
+  const arrivees = (contrat.avenants ?? []).filter(({ le }) => du < le && le < au).flatMap((un) => un.ajoutees ?? []);
+  return [...new Set([...missionsAu(contrat, du), ...arrivees])];
+}
+
+/** Indicators of a year: those that stood when it closed, for an amendment signed later does not rewrite it. */
+export function indicateursDeLAnnee(contrat: ContratSigne, annee: number): readonly IndicateurConvenu[] {
+  const { signature, avenants = [] } = contrat;
+  const cloture = anniversaire(signature.le, annee);
+  const revus = avenants.findLast(({ le, indicateurs }) => indicateurs && le < cloture)?.indicateurs;
+  return revus ?? signature.indicateurs ?? [];
 }
 
 /** Years that an anniversary has closed on that day, and whose yearly meeting is not held. */
@@ -79,5 +118,18 @@ export function anneesAEvaluer(
     for (let annee = 1; anniversaire(contrat.signature.le, annee) <= (le < fin ? le : fin); annee += 1)
       if (!dialogueDe(faits, contrat, annee)) annees.push({ contrat, annee });
     return annees;
+  });
+}
+
+/** The year that the end of a contract cut short: a last meeting may evaluate it, which nothing compels. Q-18. */
+export function anneesInterrompues(faits: FaitsCpts, le: DateCivile): { contrat: ContratSigne; annee: number }[] {
+  return contratsSignes(faits).flatMap((contrat) => {
+    const { signature, fin } = contrat;
+    if (!fin || fin.le > le) return [];
+    let annee = 1;
+    while (anniversaire(signature.le, annee) < fin.le) annee += 1;
+    return anniversaire(signature.le, annee) === fin.le || dialogueDe(faits, contrat, annee)
+      ? []
+      : [{ contrat, annee }];
   });
 }

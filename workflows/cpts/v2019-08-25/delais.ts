@@ -21,7 +21,7 @@ import {
   TRAME_CRISE,
 } from '../parametres';
 import { dernierJour } from './dernier-jour';
-import { Association, contratSigne, Demande, demandesEnAttente, FaitsCpts, Projet } from './faits';
+import { Association, Contrat, contratSigne, Demande, demandesEnAttente, FaitsCpts, Projet } from './faits';
 
 // Dates that both the rules and the deadlines need. Pure.
 
@@ -87,7 +87,9 @@ export function suspensions(demandes: readonly Demande[]): Suspension[] {
 }
 
 /** Missions of the signed contract, amendments included: those of a day, when one is given. */
-export function missionsDuContrat({ contrat }: FaitsCpts, le: DateCivile = '9999-12-31'): Mission[] {
+export const missionsDuContrat = ({ contrat }: FaitsCpts, le?: DateCivile): Mission[] => missionsAu(contrat, le);
+
+export function missionsAu(contrat: Contrat | undefined, le: DateCivile = '9999-12-31'): Mission[] {
   const { signature, avenants = [] } = contrat ?? {};
   return avenants
     .filter((avenant) => avenant.le <= le)
@@ -176,16 +178,22 @@ export function effetDeLaTaille(
 }
 
 /** The size of the signed contract on a day: frozen at the signature, changed by amendment alone. */
-export function tailleDuContrat(faits: FaitsCpts, le: DateCivile): Taille | undefined {
-  const { signature, avenants = [] } = contratSigne(faits) ?? {};
+export const tailleDuContrat = (faits: FaitsCpts, le: DateCivile): Taille | undefined =>
+  tailleAu(contratSigne(faits), faits, le);
+
+export function tailleAu(contrat: Contrat | undefined, faits: FaitsCpts, le: DateCivile): Taille | undefined {
+  const { signature, avenants = [] } = contrat ?? {};
   if (!signature) return undefined;
   const avenant = avenants.findLast((un) => un.taille !== undefined && un.taille.du <= le);
   return avenant?.taille?.valeur ?? signature.taille ?? taille(faits.population.total, signature.le).valeur;
 }
 
 /** The day whose scale applies to the contract: its signature, or its last amendment on that day. Source: R-PROC-14. */
-export function pivotDuBareme(faits: FaitsCpts, le: DateCivile): DateCivile | undefined {
-  const { signature, avenants = [] } = contratSigne(faits) ?? {};
+export const pivotDuBareme = (faits: FaitsCpts, le: DateCivile): DateCivile | undefined =>
+  pivotAu(contratSigne(faits), le);
+
+export function pivotAu(contrat: Contrat | undefined, le: DateCivile): DateCivile | undefined {
+  const { signature, avenants = [] } = contrat ?? {};
   const signeLe = signature?.signeeLe ?? signature?.le;
   return avenants.findLast((avenant) => avenant.le <= le)?.le ?? signeLe;
 }

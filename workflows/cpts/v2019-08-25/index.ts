@@ -1,4 +1,5 @@
 import type { Definition } from '#libs/moteur';
+import { FINANCEMENT } from '../financement/definition';
 import { PARAMETRES, SUSPENSIONS_GENERALES } from '../parametres';
 import { RAPPEL_DE_PASSAGE } from '../rappels';
 import { valeurEnClair } from '../valeurs-en-clair';
@@ -30,4 +31,5 @@ export const VERSION_2019_08_25: Definition<FaitsCpts> = {
   zone: ({ zone }) => zone,
   joindre,
   resumer,
+  financement: FINANCEMENT,
 };

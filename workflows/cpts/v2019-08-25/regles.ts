@@ -10,6 +10,7 @@ import { REGLES_DREES } from './regles/vie-finess';
 import { REGLES_CONTRAT } from './regles/contrat';
 import { REGLES_DEMANDE_ACI } from './regles/demande-aci';
 import { REGLES_ENGAGEMENTS } from './regles/engagements';
+import { REGLES_POPULATION } from './regles/population';
 import { REGLES_AVENANT } from './regles/avenant';
 import { REGLES_MISSIONS } from './regles/missions';
 import { REGLES_VIE } from './regles/vie';
@@ -36,6 +37,7 @@ export const REGLES_DU_PARCOURS: readonly RegleCpts[] = [
   ...REGLES_CONTRAT,
   ...REGLES_DEMANDE_ACI,
   ...REGLES_ENGAGEMENTS,
+  ...REGLES_POPULATION,
   ...REGLES_AVENANT,
   ...REGLES_MISSIONS,
   ...REGLES_VIE,

@@ -1,9 +1,9 @@
 import { ajouterDuree, dateCourte, DateCivile, enVigueur } from '#libs/droit';
 import type { Resume } from '#libs/moteur';
-import { EXONERATIONS, FIN_EXONERATIONS } from '../parametres';
+import { EXONERATIONS, FIN_EXONERATIONS, Taille } from '../parametres';
 import { majoration, maximumAnnuel, taille } from '../tailles';
 import { pivotDuBareme, tailleDuContrat } from './delais';
-import { contratActif, FaitsCpts, projetValide } from './faits';
+import { contratActif, contratSigne, FaitsCpts, Population, projetValide } from './faits';
 import { statutDuTerritoire } from './territoire';
 
 type Repere = Resume['reperes'][number];
@@ -23,14 +23,10 @@ export function reperes(faits: FaitsCpts): Repere[] {
   const inconnues = population.partiesInconnues.length
     ? ` (sans ${population.partiesInconnues.join(', ')} : parties non précisées)`
     : '';
-  const t = taille(population.total, pivot);
-  // A contract keeps the size and the scale of its signature, until an amendment.
-  const actuelle = tailleDuContrat(faits, SANS_LIMITE) ?? t.valeur;
-  const plafond = maximumAnnuel(actuelle, pivotDuBareme(faits, SANS_LIMITE) ?? pivot);
   return [
     repere(`Population municipale ${population.millesime}`, `${nombre} habitants${inconnues}`),
-    repere('Taille', `T${actuelle}${effet(faits)}`, t.aConfirmer),
-    repere('Plafond annuel du contrat', `${(plafond.valeur / 100).toLocaleString('fr-FR')} €`, plafond.aConfirmer),
+    ...(tailleDuContrat(faits, SANS_LIMITE) ? [] : tailleProbable(population, pivot)),
+    ...tailleAuContrat(faits),
     repere('Territoire', statutDuTerritoire(faits)),
     ...statuts(faits),
     ...duContrat(faits),
@@ -38,6 +34,47 @@ export function reperes(faits: FaitsCpts): Repere[] {
 }
 
 const SANS_LIMITE: DateCivile = '9999-12-31';
+
+/** Before any contract: what is not known of the population is told, never guessed. */
+function tailleProbable({ total, maximum, partiesInconnues }: Population, pivot: DateCivile): Repere[] {
+  const [basse, haute] = [taille(total, pivot), taille(maximum, pivot)];
+  if (total === 0) return [repere('Taille', 'inconnue : aucune population n’est connue', basse.aConfirmer)];
+  if (basse.valeur !== haute.valeur)
+    return [
+      repere('Taille', `T${basse.valeur} à T${haute.valeur}, selon ${partiesInconnues.join(', ')}`, basse.aConfirmer),
+    ];
+  return [repere('Taille', `T${basse.valeur}`, basse.aConfirmer), plafondAnnuel(basse.valeur, pivot)];
+}
+
+/** A contract keeps the size and the scale of its signature, until an amendment. */
+function tailleAuContrat(faits: FaitsCpts): Repere[] {
+  const actuelle = tailleDuContrat(faits, SANS_LIMITE);
+  if (!actuelle) return [];
+  const pivot = pivotDuBareme(faits, SANS_LIMITE)!;
+  const { signature, avenants = [] } = contratSigne(faits)!;
+  const retenue = avenants.findLast((avenant) => avenant.population)?.population ?? signature!.population;
+  const { aConfirmer } = taille(retenue?.total ?? 0, pivot);
+  const { total, millesime } = faits.population;
+  const autre = retenue && (retenue.total !== total || retenue.millesime !== millesime);
+  return [
+    ...(autre
+      ? [
+          repere(
+            'Population du contrat',
+            `${retenue.total.toLocaleString('fr-FR')} habitants, millésime ${retenue.millesime}`,
+            aConfirmer,
+          ),
+        ]
+      : []),
+    repere('Taille', `T${actuelle}${effet(faits)}`, aConfirmer),
+    plafondAnnuel(actuelle, pivot),
+  ];
+}
+
+function plafondAnnuel(t: Taille, pivot: DateCivile): Repere {
+  const { valeur, aConfirmer } = maximumAnnuel(t, pivot);
+  return repere('Plafond annuel du contrat', `${(valeur / 100).toLocaleString('fr-FR')} €`, aConfirmer);
+}
 
 function effet({ contrat }: FaitsCpts): string {
   const changement = contrat?.avenants?.findLast((avenant) => avenant.taille)?.taille;

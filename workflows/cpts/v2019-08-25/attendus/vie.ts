@@ -2,18 +2,21 @@ import { dateCourte, enVigueur } from '#libs/droit';
 import { LIBELLE_MISSION } from '../../missions';
 import { FENETRE_DIALOGUE, SEUIL_DES_SUBVENTIONS } from '../../parametres';
 import type { Attendus } from '../attendus';
-import { anneesAEvaluer } from '../calendrier';
+import { anneesAEvaluer, contratsSignes, dialogueDe } from '../calendrier';
 import { anniversaire } from '../delais';
 import { dernierJour } from '../dernier-jour';
 import { contratActif, FaitsCpts } from '../faits';
 import { Assemblee } from '../faits/vie';
+import { ATTENDUS_VERSEMENTS } from './versements';
 
 export const ATTENDUS_VIE: Attendus = (faits, est) => [
   ...dialogue(faits),
   ...reliquats(faits),
+  ...ATTENDUS_VERSEMENTS(faits, est),
   ...faits.dialogues
     .filter(({ pv }) => !pv)
     .map(({ annee }) => [true, `Signer le procès-verbal du dialogue de l’année ${annee}`, 'CPAM'] as const),
+  ...aReprendre(faits),
   [
     est('enCours.commissionParitaire.avisDeLaCommissionAttendu'),
     'Recevoir l’avis de la commission paritaire régionale',
@@ -54,6 +57,18 @@ function dialogue(faits: FaitsCpts): ReturnType<Attendus> {
     [true, `Convoquer et tenir le dialogue de gestion de l’année ${annee}, ${fenetre}`, 'CPAM'],
   ];
 }
+
+/** The commission has spoken of a disagreement: the parties meet again, and what they agree on is paid. */
+const aReprendre = (faits: FaitsCpts): ReturnType<Attendus> =>
+  contratsSignes(faits).flatMap((contrat) =>
+    faits.dialogues
+      .filter((tenu) => tenu.desaccord && tenu.avis && tenu === dialogueDe(faits, contrat, tenu.annee))
+      .map(({ annee }) => [
+        true,
+        `Reprendre le dialogue de gestion de l’année ${annee}, après l’avis de la commission`,
+        'CPAM',
+      ]),
+  );
 
 /** What was led in part only goes on in the year that follows. R-P7-03. */
 function reliquats(faits: FaitsCpts): ReturnType<Attendus> {

@@ -1,11 +1,13 @@
 import { Centimes, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
-import { LIBELLE_MISSION } from '../../missions';
+import { DecompteCalcule, decompteDuContratFini } from '../../financement/decompte';
+import { nommerPoste } from '../../financement/lignes';
 import { PAIEMENT_INDU } from '../../parametres';
 import { ACI_2019, crpa, FIN_DES_CONTRATS } from '../../sources';
 import { Motivation } from '../evenements/champs';
-import { DecisionSurContestation, LigneDeDecompte } from '../evenements/decompte';
-import { contratSigne, FaitsCpts } from '../faits';
+import { DecisionSurContestation } from '../evenements/decompte';
+import { FaitsCpts } from '../faits';
+import { finASolder, LigneDuDecompte } from '../faits/fin';
 import { CAISSE, Contexte, lettre, Reserves, reserves, VoiesDeRecours, voiesDeRecours } from './contenu';
 
 /** C-P8-05. */
@@ -14,7 +16,10 @@ export type DecompteEtIndu = Reserves & {
   dateNotification: DateCivile;
   dateFin: DateCivile;
   dateDecompte: DateCivile;
-  lignes: readonly { poste: string; droits: Centimes; avances: Centimes }[];
+  /** `calcul`: none when the fund keeps another amount than the one that is worked out. */
+  lignes: readonly { poste: string; droits: Centimes; avances: Centimes; calcul: string | null }[];
+  /** The year that the end cut short; none when the end is an anniversary. */
+  annee: { du: DateCivile; au: DateCivile } | null;
   droits: Centimes;
   avances: Centimes;
   montant: Centimes;
@@ -40,12 +45,18 @@ export const COURRIERS_DECOMPTE: readonly CourrierDefini<FaitsCpts>[] = [
   }),
 ];
 
-const nommer = (poste: LigneDeDecompte['poste']): string =>
-  poste === 'FONCTIONNEMENT' ? 'Fonctionnement' : LIBELLE_MISSION[poste];
+/** How one comes to the right that was kept: its fixed share, then its results when some were found. */
+function calculDe({ poste, droitAcquis }: LigneDuDecompte, calcule: DecompteCalcule | undefined): string | null {
+  const fixe = calcule?.lignes.find((une) => une.poste === poste);
+  const variable = calcule?.variables.find((un) => un.poste === poste && un.montant !== null);
+  if (!fixe || fixe.droitAcquis + (variable?.montant ?? 0) !== droitAcquis) return null;
+  return [fixe, ...(variable ? [variable] : [])].map(({ calcul }) => calcul.formule).join(' ; ');
+}
 
 function notifier(contexte: Contexte): DecompteEtIndu {
   const { faits, evenement, lire } = contexte;
   const { le, lignes = [], droits, avances, indu } = faits.decompte!;
+  const calcule = decompteDuContratFini(faits, lire, evenement.le);
   const delai = lire(PAIEMENT_INDU, evenement.le);
   const { recours, points } = voiesDeRecours(contexte, evenement.le, 'Cet indu peut être contesté', {
     aupresDe: CAISSE,
@@ -54,13 +65,15 @@ function notifier(contexte: Contexte): DecompteEtIndu {
   return {
     nomCpts: faits.nom,
     dateNotification: evenement.le,
-    dateFin: contratSigne(faits)!.fin!.le,
+    dateFin: finASolder(faits)!.le,
     dateDecompte: le,
-    lignes: lignes.map(({ poste, droitAcquis, avanceRecue }) => ({
-      poste: nommer(poste),
-      droits: droitAcquis,
-      avances: avanceRecue,
+    lignes: lignes.map((ligne) => ({
+      poste: nommerPoste(ligne.poste),
+      droits: ligne.droitAcquis,
+      avances: ligne.avanceRecue,
+      calcul: calculDe(ligne, calcule),
     })),
+    annee: calcule?.annee ? { du: calcule.annee.du, au: calcule.annee.au } : null,
     droits,
     avances,
     montant: indu!.montant,

@@ -1,4 +1,4 @@
-import { Centimes, DateCivile, dureeEnClair } from '#libs/droit';
+import { Centimes, DateCivile, dureeEnClair, somme } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { LIBELLE_MISSION } from '../../missions';
 import {
@@ -12,12 +12,13 @@ import {
 import { ACI_2019, CALENDRIER_MISSIONS, contratType, crpa, FIN_DES_CONTRATS, ficheFas, guideHdf } from '../../sources';
 import { dernierJour } from '../dernier-jour';
 import { contratDeLAnnee, echeanceDeMission, relancesDe } from '../calendrier';
-import { anniversaire, pivotDuBareme, tailleDuContrat } from '../delais';
+import { anniversaire } from '../delais';
 import { ConvocationDialogue } from '../evenements/dialogue';
 import { RelanceMission } from '../evenements/missions';
-import { OrdreDeVersement } from '../evenements/versements';
+import { LiberationDeVersement } from '../evenements/versements';
 import { FaitsCpts } from '../faits';
-import { NatureDeVersement, Versement } from '../faits/vie';
+import { NatureDeVersement } from '../faits/vie';
+import { anneeDe, ligneDe } from '../paiements';
 import { CANAL_EN_CLAIR, Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
 
 /** C-P7-01. */
@@ -46,17 +47,23 @@ export type EnvoiDuProcesVerbal = Reserves & {
 /** C-P7-04. */
 export type AvisDeVersement = Reserves & {
   nomCpts: string;
+  /** Of the release: the payment counts from that day. */
   dateVersement: DateCivile;
+  dateOrdre: DateCivile;
   poste: string;
   nature: string;
   annee: number;
   montant: Centimes;
   taille: Taille;
   dateBareme: DateCivile;
-  /** The most that the scale gives in a year for this part. */
-  plafond: Centimes;
-  /** How the fund came to the amount, in its own words. */
-  calcul: string | null;
+  /** The line of the schedule that is paid: how much it is, and how one comes to it. */
+  ligne: Centimes;
+  formule: string;
+  etapes: readonly string[];
+  /** Each dated parameter that the amount leans on, beside the scale. */
+  parametres: readonly { libelle: string; du: DateCivile }[];
+  /** What the fund adds, in its own words. */
+  precision: string | null;
   /** All that was paid for this item and this year, this payment included. */
   cumul: Centimes;
 };
@@ -124,7 +131,7 @@ export const COURRIERS_VIE: readonly CourrierDefini<FaitsCpts>[] = [
   }),
   lettre('C-P7-04', {
     titre: 'Avis de versement au titre du contrat ACI',
-    evenements: ['ORDONNER_VERSEMENT'],
+    evenements: ['LIBERER_VERSEMENT'],
     emetteur: 'CPAM',
     destinataires: ['CPTS'],
     canal: 'COURRIEL',
@@ -173,37 +180,32 @@ function envoyerLeProcesVerbal({ faits, evenement }: Contexte): EnvoiDuProcesVer
 }
 
 function aviser({ faits, evenement, lire }: Contexte): AvisDeVersement {
-  const { poste, nature, annee, montant, calcul } = evenement.donnees as OrdreDeVersement;
-  const taille = tailleDuContrat(faits, evenement.le)!;
-  const bareme = lire(BAREME, pivotDuBareme(faits, evenement.le)!);
-  const depuis = contratDeLAnnee(faits, annee, evenement.le)!.signature.le;
-  const memes = (faits.versements ?? []).filter((un) => un.poste === poste && un.annee === annee && un.le >= depuis);
+  const { versement: seq } = evenement.donnees as LiberationDeVersement;
+  const verse = faits.versements!.find((un) => un.seq === seq)!;
+  const { poste, nature, annee, montant, precision } = verse;
+  const ligne = ligneDe(faits, verse, lire, evenement.le)!;
+  const ouverte = anneeDe(faits, verse, lire, evenement.le)!;
+  const memes = faits.versements!.filter(
+    (un) => un.libere && !un.annule && un.contrat === verse.contrat && un.poste === poste && un.annee === annee,
+  );
   return {
     nomCpts: faits.nom,
     dateVersement: evenement.le,
+    dateOrdre: verse.le,
     poste: poste === 'FONCTIONNEMENT' ? 'Fonctionnement' : `Mission « ${LIBELLE_MISSION[poste]} »`,
     nature: NATURE_EN_CLAIR[nature],
     annee,
     montant,
-    taille,
-    dateBareme: bareme.du,
-    plafond: plafond(bareme.valeur, poste, nature, taille),
-    calcul: calcul?.trim() || null,
-    cumul: memes.reduce((total, un) => total + un.montant, 0),
-    aConfirmer: reserves(bareme, 'Q-14', 'Q-18', 'Q-20'),
+    taille: ouverte.taille,
+    dateBareme: ouverte.bareme,
+    ligne: ligne.montant,
+    formule: ligne.calcul.formule,
+    etapes: ligne.calcul.etapes,
+    parametres: ligne.parametres.filter(({ cle }) => cle !== BAREME.cle).map(({ libelle, du }) => ({ libelle, du })),
+    precision: precision ?? null,
+    cumul: somme(memes.map((un) => un.montant)),
+    aConfirmer: reserves(ligne.aConfirmer, 'Q-14'),
   };
-}
-
-function plafond(
-  { fonctionnement, missions }: (typeof BAREME)['valeurs'][0]['valeur'],
-  poste: Versement['poste'],
-  nature: NatureDeVersement,
-  taille: Taille,
-): Centimes {
-  if (poste === 'FONCTIONNEMENT') return fonctionnement[taille - 1]!;
-  const ligne = missions[poste];
-  if (nature !== 'VARIABLE') return ligne?.fixe[taille - 1] ?? 0;
-  return (ligne?.variable[taille - 1] ?? 0) + (ligne?.complement?.[taille - 1] ?? 0);
 }
 
 function relancer({ faits, evenement, lire }: Contexte): RelanceDeMission {

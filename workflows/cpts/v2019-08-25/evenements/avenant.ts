@@ -10,8 +10,8 @@ import { effetDeLaTaille } from '../delais';
 import { Contrat, FaitsCpts } from '../faits';
 import { Avenant, ObjetAvenant, OBJETS_AVENANT, Partenaire, PARTENAIRES } from '../faits/avenant';
 import { DonneesActe, ElementTerritoire } from './champs';
-import { surLeContrat } from './contrat';
-import { Indicateur, Signatures } from './engagements';
+import { convenir, surLeContrat } from './contrat';
+import { Indicateur, PopulationRetenue, Signatures } from './engagements';
 import { nouveauTerritoire } from './lettre-intention';
 import { PARCOURS_SUIVANT } from './parcours';
 
@@ -64,6 +64,15 @@ export class SignatureAvenant extends DonneesActe {
   territoire?: ElementTerritoire[];
 
   @IsOptional()
+  @ValidateNested()
+  @Type(() => PopulationRetenue)
+  @JSONSchema({
+    title: 'Population retenue',
+    description: 'Avec un nouveau territoire ; celle de ses communes si rien n’est précisé',
+  })
+  population?: PopulationRetenue;
+
+  @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique(({ code }: Indicateur) => code)
@@ -91,11 +100,15 @@ function sansNegociation({ avenant: _, ...contrat }: Contrat): Contrat {
   return contrat;
 }
 
-function signer(faits: FaitsCpts, { le, seq, donnees, constats }: Evenement<SignatureAvenant>): FaitsCpts {
+type AvenantSigne = Pick<Evenement, 'le' | 'seq' | 'constats'> & { donnees: Omit<SignatureAvenant, 'signatures'> };
+
+/** The facts once an amendment is signed, in truth or for the sake of argument. */
+export function signer(faits: FaitsCpts, { le, seq, donnees, constats }: AvenantSigne): FaitsCpts {
   const { missionsAjoutees, missionsRetirees, indicateurs, membres } = donnees;
   const contrat = faits.contrat!;
   const territoire = donnees.territoire ? nouveauTerritoire(constats) : {};
-  const taille = territoire.population && effetDeLaTaille(faits, territoire.population.total, le, enVigueur);
+  const retenue = territoire.population && (donnees.population ?? territoire.population);
+  const taille = retenue && effetDeLaTaille(faits, retenue.total, le, enVigueur);
   const avenants = contrat.avenants ?? [];
   const avenant: Avenant = {
     numero: avenants.length + 1,
@@ -107,8 +120,9 @@ function signer(faits: FaitsCpts, { le, seq, donnees, constats }: Evenement<Sign
     ...(missionsAjoutees ? { ajoutees: missionsAjoutees } : {}),
     ...(missionsRetirees ? { retirees: missionsRetirees } : {}),
     ...(taille ? { taille } : {}),
+    ...(retenue ? { population: { total: retenue.total, millesime: retenue.millesime } } : {}),
     ...(membres === undefined ? {} : { membres }),
-    ...(indicateurs ? { indicateurs: indicateurs.map(({ code, type }) => ({ code, type })) } : {}),
+    ...(indicateurs ? { indicateurs: convenir(indicateurs, le) } : {}),
   };
   return { ...faits, ...territoire, contrat: { ...sansNegociation(contrat), avenants: [...avenants, avenant] } };
 }
@@ -151,7 +165,7 @@ export const EVENEMENTS_AVENANT: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un avenant en cours de négociation',
     sources: [ficheFas('le suivi du contrat'), guideHdf('fiches 7 et 13'), crpa('L.221-4')],
     constats: ['territoire', 'chevauchements'],
-    avertissements: ['G-P6-06', 'R-P7-01', 'R-P7-02', 'R-T-09'],
+    avertissements: ['G-P6-06', 'R-P7-01', 'R-P7-02', 'R-T-09', 'A-POPULATION-PARTIELLE'],
     // The crisis mission comes with its path; on a dossier that already follows it, this changes nothing. R-T-03c.
     versVersion: ({ missionsAjoutees }: SignatureAvenant) =>
       missionsAjoutees?.includes('CRISE') ? PARCOURS_SUIVANT : undefined,

@@ -3,13 +3,14 @@ import type { Evenement, EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { Mission } from '../../missions';
 import { BAREME, INDICATEURS_NATIONAUX, PIECES_ACI, PIECES_EXIGEES, PieceAci } from '../../parametres';
 import { ACI_2019, crpa, ficheFas, guideHdf } from '../../sources';
 import { taille } from '../../tailles';
 import { Contrat, contratSigne, FaitsCpts } from '../faits';
-import type { Signature } from '../faits/contrat';
+import type { IndicateurConvenu, Signature } from '../faits/contrat';
 import { CANAUX, Canal, DonneesActe, Motivation } from './champs';
-import { Engagements, Signatures } from './engagements';
+import { Engagements, Indicateur, Signatures } from './engagements';
 
 const EXEMPLE_DE_PIECES = ['STATUTS', 'MEMBRES'];
 
@@ -91,7 +92,8 @@ export const surLeContrat = (faits: FaitsCpts, changement: Partial<Contrat>): Fa
 
 /** What is frozen at the signature, so that the amounts of a contract never depend on what comes after. */
 export function figer(faits: FaitsCpts, { le, seq, donnees }: Evenement<Engagements>): Signature {
-  const { missions, membres, indicateurs, population = faits.population } = donnees;
+  const { missions, membres, indicateurs, calendrier = [], population = faits.population } = donnees;
+  const demarrages = calendrier.flatMap(({ mission, demarrageLe }) => (demarrageLe ? [[mission, demarrageLe]] : []));
   return {
     le,
     seq,
@@ -100,29 +102,42 @@ export function figer(faits: FaitsCpts, { le, seq, donnees }: Evenement<Engageme
     taille: taille(population.total, le).valeur,
     bareme: enVigueur(BAREME, le).du,
     // Without any word on them, the five national ones apply, to be followed only. R-T-10.
-    indicateurs: indicateurs?.map(({ code, type }) => ({ code, type })) ?? nationauxEnSuivi(le),
+    indicateurs: convenir(indicateurs ?? nationauxEnSuivi(le), le),
     ...(membres === undefined ? {} : { membres }),
+    ...(demarrages.length
+      ? { demarrages: Object.fromEntries(demarrages) as Partial<Record<Mission, DateCivile>> }
+      : {}),
   };
 }
 
 const nationauxEnSuivi = (le: DateCivile) =>
   enVigueur(INDICATEURS_NATIONAUX, le).valeur.map(({ code }) => ({ code, type: 'SUIVI' as const }));
 
+/** What the computation and the screens need of them. The national ones are worded by the agreement, for its mission. */
+export function convenir(indicateurs: readonly Indicateur[], le: DateCivile): IndicateurConvenu[] {
+  const nationaux = enVigueur(INDICATEURS_NATIONAUX, le).valeur;
+  return indicateurs.map(({ delaiHeures: _, ...saisi }) => {
+    const national = nationaux.find(({ code }) => code === saisi.code);
+    const missions = national ? [...new Set<Mission>(['ACCES_SOINS', ...(saisi.missions ?? [])])] : saisi.missions;
+    return { ...saisi, ...national, ...(missions?.length ? { missions } : {}) };
+  });
+}
+
 /** The contract without what its request lacked. */
 function sansAttente({ piecesAttendues: _, piecesDemandees: __, complete: ___, ...contrat }: Contrat): Contrat {
   return contrat;
 }
 
-/** The request for a contract, made anew: the one that was signed before is kept, what was refused is not. */
+/** The request for a contract, made anew: those that were signed before are kept, what was refused is not. */
 function demander(faits: FaitsCpts, { le, seq, donnees }: Evenement<DemandeAci>): FaitsCpts {
-  const { precedent: _, ...echu } = contratSigne(faits) ?? {};
+  const echu = contratSigne(faits);
   const manquantes = enVigueur(PIECES_EXIGEES, le).valeur.filter((piece) => donnees.pieces?.includes(piece) === false);
   return {
     ...faits,
     contrat: {
       demande: { le, seq },
       ...(manquantes.length ? { piecesAttendues: manquantes } : {}),
-      ...('demande' in echu ? { precedent: echu } : {}),
+      ...(echu ? { precedent: echu } : {}),
     },
   };
 }
@@ -226,7 +241,7 @@ export const EVENEMENTS_CONTRAT: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: SignatureAci,
     suppose: 'une demande d’adhésion en cours de négociation',
     sources: [ACI_2019, ficheFas('le contrat tripartite')],
-    avertissements: ['G-P6-03', 'G-P6-06', 'R-T-01b', 'R-T-09', 'R-T-14'],
+    avertissements: ['G-P6-03', 'G-P6-06', 'R-T-01b', 'R-T-09', 'R-T-14', 'A-POPULATION-PARTIELLE'],
     noter: (faits, evenement) => surLeContrat(faits, { signature: figer(faits, evenement as Evenement<SignatureAci>) }),
   },
 ];

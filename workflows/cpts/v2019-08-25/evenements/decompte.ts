@@ -15,6 +15,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { lignesCalculees } from '../../financement/decompte';
 import { MISSIONS } from '../../missions';
 import { ACI_2019, crpa, FIN_DES_CONTRATS } from '../../sources';
 import { contratSigne, FaitsCpts } from '../faits';
@@ -136,6 +137,11 @@ export const EVENEMENTS_DECOMPTE: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: EtatDeDecompte,
     suppose: 'un contrat ACI éteint, dont aucun indu n’est encore notifié',
     sources: SOURCES_DECOMPTE,
+    avertissements: ['A-DECOMPTE-CALCULE'],
+    proposer: ({ faits, le, lire }): Partial<EtatDeDecompte> | undefined => {
+      const lignes = lignesCalculees(faits, lire, le);
+      return lignes.length ? { lignes } : undefined;
+    },
     noter: (faits, { le, seq, donnees }) => {
       const { lignes } = donnees as EtatDeDecompte;
       const droits = somme(lignes.map(({ droitAcquis }) => droitAcquis));

@@ -1,4 +1,4 @@
-import { DateCivile, EstDateCivile } from '#libs/droit';
+import { DateCivile, EstDateCivile, EstMesure } from '#libs/droit';
 import type { EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import {
@@ -7,7 +7,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   Max,
@@ -24,6 +23,7 @@ import { contratDeLAnnee, deployer, dialogueDe } from '../calendrier';
 import { FaitsCpts } from '../faits';
 import { Dialogue, PreparationDuDialogue } from '../faits/vie';
 import { DonneesActe, PARTIES, Partie, SANS_PATIENT } from './champs';
+import { proposerLeDialogue } from './proposition-dialogue';
 
 class AnneeDeContrat extends DonneesActe {
   @IsInt()
@@ -45,7 +45,7 @@ export class TauxSaisi {
   @JSONSchema({ title: 'Indicateur', description: 'La mission entière si rien n’est précisé', examples: ['N1'] })
   indicateur?: string;
 
-  @IsNumber()
+  @EstMesure()
   @JSONSchema({ title: 'Taux d’atteinte (%)', examples: [80] })
   taux!: number;
 }
@@ -202,8 +202,8 @@ export const EVENEMENTS_DIALOGUE: readonly EvenementDefini<FaitsCpts>[] = [
     sources: [ficheFas('le suivi du contrat'), guideHdf('fiches 6 et 7')],
     avertissements: ['A-DOSSIER-DIALOGUE'],
     noter: (faits, { le, seq, donnees }) => {
-      const { annee, pieces } = donnees as DossierDialogue;
-      return preparer(faits, le, { le, seq, annee, pieces });
+      const { annee, pieces, membres } = donnees as DossierDialogue;
+      return preparer(faits, le, { le, seq, annee, pieces, ...(membres === undefined ? {} : { membres }) });
     },
   },
   {
@@ -227,6 +227,7 @@ export const EVENEMENTS_DIALOGUE: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un contrat ACI en vigueur',
     sources: [ficheFas('le suivi du contrat')],
     avertissements: ['X-14', 'A-DOSSIER-DIALOGUE', 'R-P7-07', 'A-PLAN-FINALISE'],
+    proposer: proposerLeDialogue,
     noter: (faits, { le, seq, donnees }) => {
       const { annee, deploiements = [], taux, reliquats, accord } = donnees as DialogueDeGestion;
       const tenu: Dialogue = {

@@ -1,4 +1,4 @@
-import { EstDateCivile } from '#libs/droit';
+import { EstDateCivile, EstMesure } from '#libs/droit';
 import { Type } from 'class-transformer';
 import {
   ArrayMinSize,
@@ -6,7 +6,6 @@ import {
   IsArray,
   IsIn,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   Max,
@@ -89,12 +88,12 @@ export class Indicateur {
   unite?: string;
 
   @IsOptional()
-  @IsNumber()
+  @EstMesure()
   @JSONSchema({ title: 'Valeur de départ', examples: [88.5] })
   depart?: number;
 
   @IsOptional()
-  @IsNumber()
+  @EstMesure()
   @JSONSchema({ title: 'Cible', examples: [91] })
   cible?: number;
 

@@ -5,6 +5,7 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { CategorieMembre, CATEGORIES_MEMBRES } from '../../association';
 import { csp, guideHdf, guideReunion, INDEMNITES_MEMBRES } from '../../sources';
 import { FaitsCpts } from '../faits';
+import type { PaiementAUnMembre } from '../faits/association';
 import { DonneesActe } from './champs';
 
 export class MouvementDeMembres extends DonneesActe {
@@ -61,7 +62,7 @@ export class VersementAUnMembre extends DonneesActe {
       'Remboursement de frais, indemnité (perte de revenu liée aux fonctions) ou rémunération (participation aux missions)',
     examples: ['INDEMNITE'],
   })
-  nature!: 'FRAIS' | 'INDEMNITE' | 'REMUNERATION';
+  nature!: PaiementAUnMembre['nature'];
 
   @IsInt()
   @Min(1)
@@ -131,13 +132,15 @@ export const EVENEMENTS_MEMBRES: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: VersementAUnMembre,
     suppose: 'un dossier ouvert',
     sources: [INDEMNITES_MEMBRES, guideReunion('annexe 4')],
-    avertissements: ['A-PLAFOND-INCONNU', 'A-DIRIGEANT', 'A-FRAIS'],
-    noter: (faits, { le, donnees }) => {
+    avertissements: ['A-DIRIGEANT', 'A-FRAIS'],
+    noter: (faits, { le, seq, donnees }) => {
       const { membre, nature, montantCentimes } = donnees as VersementAUnMembre;
-      if (nature === 'FRAIS') return faits;
+      const paiement = { le, seq, membre, nature, montant: montantCentimes };
+      const note = { ...faits, paiementsAuxMembres: [...(faits.paiementsAuxMembres ?? []), paiement] };
+      if (nature === 'FRAIS') return note;
       const annee = le.slice(0, 4);
       return {
-        ...faits,
+        ...note,
         versesAuxMembres: {
           ...faits.versesAuxMembres,
           [annee]: {

@@ -1,3 +1,4 @@
+import { EstMesure } from '#libs/droit';
 import type { EvenementDefini } from '#libs/moteur';
 import {
   ArrayMinSize,
@@ -115,6 +116,15 @@ export class Justificatif extends DonneesActe {
     examples: ['Classeur « Prévention », feuille du 12 mars'],
   })
   reference!: string;
+
+  @IsOptional()
+  @EstMesure()
+  @JSONSchema({
+    title: 'Valeur de l’année',
+    description: `Dans l’unité de l’indicateur. ${SANS_PATIENT}`,
+    examples: [90.25],
+  })
+  valeur?: number;
 }
 
 export const EVENEMENTS_MISSIONS: readonly EvenementDefini<FaitsCpts>[] = [
@@ -186,8 +196,9 @@ export const EVENEMENTS_MISSIONS: readonly EvenementDefini<FaitsCpts>[] = [
     suppose: 'un dossier ouvert',
     sources: [guideHdf('fiche 7')],
     noter: (faits, { le, seq, donnees }) => {
-      const { mission, indicateur, annee } = donnees as Justificatif;
-      return { ...faits, justificatifs: [...(faits.justificatifs ?? []), { le, seq, mission, indicateur, annee }] };
+      const { mission, indicateur, annee, valeur } = donnees as Justificatif;
+      const preuve = { le, seq, mission, indicateur, annee, ...(valeur === undefined ? {} : { valeur }) };
+      return { ...faits, justificatifs: [...(faits.justificatifs ?? []), preuve] };
     },
   },
   ...EVENEMENTS_DIALOGUE,

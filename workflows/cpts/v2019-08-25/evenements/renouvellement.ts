@@ -30,7 +30,7 @@ export class RenouvellementAci extends Engagements {
 
 /** The contract that was renewed ends, and the next one begins, chained to it: what is due of the first stays due. */
 function prendreEffet(faits: FaitsCpts, le: string, seq: number): FaitsCpts {
-  const { renouvellement, precedent: _, avenant, ...ancien } = faits.contrat!;
+  const { renouvellement, avenant, ...ancien } = faits.contrat!;
   if (!renouvellement) return faits;
   return {
     ...faits,
@@ -54,7 +54,7 @@ export const EVENEMENTS_RENOUVELLEMENT: readonly EvenementDefini<FaitsCpts>[] = 
     donnees: RenouvellementAci,
     suppose: 'un contrat ACI en vigueur, sans préavis en cours',
     sources: [ficheFas('le contrat tripartite'), RENOUVELLEMENT_EXPRES, FORME_ASSOCIATIVE],
-    avertissements: ['G-P6-06', 'R-T-09', 'R-T-14'],
+    avertissements: ['G-P6-06', 'R-T-09', 'R-T-14', 'A-POPULATION-PARTIELLE'],
     noter: (faits, evenement) =>
       surLeContrat(faits, { renouvellement: figer(faits, evenement as Evenement<RenouvellementAci>) }),
   },

@@ -15,6 +15,14 @@ export interface FaitsAssociation {
   membres?: Partial<Record<CategorieMembre, number>>;
   /** Paid to each member by calendar year, expenses left aside. The member is a reference chosen by the case handler. */
   versesAuxMembres?: Readonly<Record<string, Readonly<Record<string, Centimes>>>>;
+  /** Each of them, so that none is made twice. */
+  paiementsAuxMembres?: readonly PaiementAUnMembre[];
+}
+
+export interface PaiementAUnMembre extends Fait {
+  membre: string;
+  nature: 'FRAIS' | 'INDEMNITE' | 'REMUNERATION';
+  montant: Centimes;
 }
 
 export interface ChangementDelibere extends Fait {

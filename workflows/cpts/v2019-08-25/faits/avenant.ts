@@ -18,6 +18,8 @@ export interface Avenant extends Fait {
   retirees?: readonly Mission[];
   /** The new size, and from when it counts. */
   taille?: { valeur: Taille; du: DateCivile };
+  /** Of the new territory, when it changes. */
+  population?: Signature['population'];
   membres?: number;
   bareme: DateCivile;
   indicateurs?: Signature['indicateurs'];

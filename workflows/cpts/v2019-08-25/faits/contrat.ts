@@ -6,6 +6,24 @@ import type { Avenant, AvenantEnCours } from './avenant';
 
 export type TypeIndicateur = 'RESULTAT' | 'SUIVI';
 
+/** What the parties agreed to look at: only a result pays, as far as it is reached. */
+export interface IndicateurConvenu {
+  code: string;
+  type: TypeIndicateur;
+  libelle?: string;
+  sens?: 'HAUSSE' | 'BAISSE';
+  /** Those that it serves; when none is named, those of which a meeting finds its rate. */
+  missions?: readonly Mission[];
+  producteur?: string;
+  source?: string;
+  unite?: string;
+  depart?: number;
+  cible?: number;
+  echeance?: DateCivile;
+  /** Its share of a mission, among those of the other results that serve it. */
+  poids?: number;
+}
+
 /** What the three parties signed. `le`: the day from which the contract runs. */
 export interface Signature extends Fait {
   missions: readonly Mission[];
@@ -17,7 +35,9 @@ export interface Signature extends Fait {
   membres?: number;
   /** First day of the row of the scale that was in force. */
   bareme?: DateCivile;
-  indicateurs?: readonly { code: string; type: TypeIndicateur }[];
+  indicateurs?: readonly IndicateurConvenu[];
+  /** When each mission was planned to start. */
+  demarrages?: Partial<Record<Mission, DateCivile>>;
 }
 
 /** What surrounds the signature of a contract: its request before, what changes or follows it after. */

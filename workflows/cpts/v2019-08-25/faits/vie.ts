@@ -21,6 +21,8 @@ export interface TauxConstate {
   indicateur?: string;
   /** In per cent. */
   taux: number;
+  /** Of a simulation: nobody found it. */
+  suppose?: true;
 }
 
 /** A yearly meeting. `pv`: its minutes, once the three parties have signed them. */
@@ -40,17 +42,30 @@ export interface PreparationDuDialogue extends Fait {
   contrat?: number;
   annee: number;
   pieces: readonly PieceDuDialogue[];
+  /** Members, as the CPTS counts them on that day. */
+  membres?: number;
   prevuLe?: DateCivile;
 }
 
 export const NATURES_DE_VERSEMENT = ['AVANCE', 'SOLDE', 'VARIABLE'] as const;
 export type NatureDeVersement = (typeof NATURES_DE_VERSEMENT)[number];
 
+/** A payment that the fund ordered: nothing leaves before another person has released it. */
 export interface Versement extends Fait {
+  /** Rank in the journal of the signature of the contract under which it is due. */
+  contrat?: number;
   poste: Mission | 'FONCTIONNEMENT';
   nature: NatureDeVersement;
   annee: number;
   montant: Centimes;
+  /** What the fund adds to the computation of the schedule. */
+  precision?: string;
+  /** Who ordered it: an account, never a name. */
+  par?: string;
+  libere?: Fait;
+  annule?: Fait;
+  /** Paid before the dossier was taken over. */
+  repris?: true;
 }
 
 export interface Assemblee extends Fait {
@@ -76,11 +91,19 @@ export interface Crise extends Fait {
   levee?: Fait;
 }
 
+/** Where the evidence of an indicator is kept and, when it was read, what it was worth that year. */
+export interface Preuve extends Fait {
+  mission: Mission;
+  indicateur: string;
+  annee: number;
+  valeur?: number;
+}
+
 /** What the dossier remembers of this part of its life, beside what `faits.ts` already holds. */
 export interface FaitsVie {
   relances?: readonly Relance[];
   pointsEtape?: { dernier: DateCivile; nombre: number };
-  justificatifs?: readonly (Fait & { mission: Mission; indicateur: string; annee: number })[];
+  justificatifs?: readonly Preuve[];
   /** What came before a yearly meeting, and when it was called. */
   preparations?: readonly PreparationDuDialogue[];
   /** Since when the file of the contract is known to be complete. */
@@ -93,5 +116,6 @@ export interface FaitsVie {
   };
   planCrise?: PlanDeCrise;
   crise?: Crise;
-  bilansDeCrise?: readonly Fait[];
+  /** `declaree`: when the crisis that it reports on was declared. */
+  bilansDeCrise?: readonly (Fait & { declaree?: DateCivile })[];
 }

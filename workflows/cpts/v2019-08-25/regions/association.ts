@@ -32,7 +32,7 @@ const membres = {
       on: {
         ADMETTRE_MEMBRES: noter('R-T-06', 'A-CONDITIONS-ADHESION'),
         RADIER_MEMBRES: noter('A-EFFECTIF'),
-        VERSER_A_UN_MEMBRE: noter('A-PERSONNE-MORALE', 'R-T-07a', 'R-T-07b'),
+        VERSER_A_UN_MEMBRE: noter('A-PERSONNE-MORALE', 'R-T-07a', 'R-T-07b', 'A-PLAFOND-INCONNU', 'A-MEMBRE-PAYE'),
       },
     },
   },

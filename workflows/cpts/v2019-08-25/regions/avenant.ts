@@ -20,6 +20,7 @@ const avenant = {
           'G-P7-02',
           'G-P6-05',
           'R-P6-01',
+          'A-POPULATION',
         ),
         RENONCER_AVENANT: vers('aucunAvenant'),
         // An amendment falls with its contract: the same guard as there.

@@ -22,6 +22,7 @@ const ENGAGEMENTS = [
   'R-P6-01',
   'G-P6-07',
   'A-TROIS-SIGNATURES',
+  'A-POPULATION',
 ];
 
 const contrat = {

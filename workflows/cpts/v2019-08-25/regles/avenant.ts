@@ -42,9 +42,12 @@ function ecartsAuxObjets({ faits, donnees }: ExamenAvenant): string[] {
     ['INDICATEURS', donnees.indicateurs !== undefined],
   ];
   const objets = faits.contrat?.avenant?.objets ?? [];
-  return contenu
-    .filter(([objet, present]) => objets.includes(objet) !== present)
-    .map(([objet, present]) => `${LIBELLE_OBJET[objet]} (${present ? 'non annoncé' : 'annoncé, absent'})`);
+  return [
+    ...contenu
+      .filter(([objet, present]) => objets.includes(objet) !== present)
+      .map(([objet, present]) => `${LIBELLE_OBJET[objet]} (${present ? 'non annoncé' : 'annoncé, absent'})`),
+    ...(donnees.population && !donnees.territoire ? ['population (sans nouveau territoire)'] : []),
+  ];
 }
 
 function missionsRefusees({ faits, donnees, le, lire }: ExamenAvenant): string[] {
@@ -79,7 +82,8 @@ const chevauchements = (examen: ExamenAvenant) => (examen.donnees?.territoire ? 
 /** The size that the new territory gives, and from when; nothing when it gives the same one. */
 function nouvelleTaille({ faits, donnees, constats, le, lire }: ExamenAvenant) {
   const population = constats['population'] as Population | undefined;
-  return donnees?.territoire && population ? effetDeLaTaille(faits, population.total, le, lire) : undefined;
+  const retenue = donnees?.territoire && population && (donnees.population ?? population);
+  return retenue && effetDeLaTaille(faits, retenue.total, le, lire);
 }
 
 /** First day of the row of the scale that the contract followed until now. */

@@ -29,6 +29,9 @@ const finDuPrecedent = ({ contrat }: FaitsCpts) => (contrat?.fin ?? contrat?.pre
 const recepisse = ({ association }: FaitsCpts, le: DateCivile): boolean =>
   association?.forme === 'AUTRE' || (association?.recepisseLe !== undefined && association.recepisseLe <= le);
 
+/** Acts that make money leave. */
+const DE_PAIEMENT = ['ORDONNER_VERSEMENT', 'LIBERER_VERSEMENT'];
+
 export const REGLES_CONTRAT: readonly RegleCpts[] = [
   {
     code: 'G-P4-02',
@@ -67,11 +70,11 @@ export const REGLES_CONTRAT: readonly RegleCpts[] = [
     sources: [instructionFiness('§ III.4')],
     vraie: ({ faits, type, le }) => {
       const immatriculation = faits.finess?.immatriculation;
-      if (type !== 'ORDONNER_VERSEMENT') return immatriculation !== undefined;
+      if (!DE_PAIEMENT.includes(type)) return immatriculation !== undefined;
       return immatriculation?.et !== undefined && immatriculation.le <= le;
     },
     message: ({ type, le }) =>
-      type === 'ORDONNER_VERSEMENT'
+      DE_PAIEMENT.includes(type)
         ? `La CPTS n’a pas ses numéros FINESS (EJ et ET) le ${dateCourte(le)} : aucun versement ne peut lui être fait.`
         : 'La CPTS n’est pas encore immatriculée : les paiements seront bloqués, pas la signature.',
     remede: () => 'Faites enregistrer l’immatriculation avant le premier paiement.',

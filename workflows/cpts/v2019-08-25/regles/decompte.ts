@@ -1,9 +1,11 @@
-import { dateCourte, DateCivile } from '#libs/droit';
+import { Centimes, dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
+import { lignesCalculees } from '../../financement/decompte';
+import { nommerPoste } from '../../financement/lignes';
 import { enEuros } from '../../montants';
 import { PAIEMENT_INDU, RECOURS } from '../../parametres';
-import { crpa, FIN_DES_CONTRATS, REGLE_APPLICATION } from '../../sources';
-import { DecisionSurContestation, Recours, SoldeDeDecompte } from '../evenements/decompte';
+import { contratType, crpa, FIN_DES_CONTRATS, REGLE_APPLICATION } from '../../sources';
+import { DecisionSurContestation, EtatDeDecompte, Recours, SoldeDeDecompte } from '../evenements/decompte';
 import { dernierJour } from '../dernier-jour';
 import { contratSigne, FaitsCpts } from '../faits';
 import { ActeContestable, finASolder, tropPercu } from '../faits/fin';
@@ -37,6 +39,29 @@ const finDuRecours = ({ faits, lire, donnees }: Examen<FaitsCpts, Recours>): Dat
   return depart && dernierJour('R-PROC-17', RECOURS, depart, faits, lire);
 };
 
+type ExamenDecompte = Examen<FaitsCpts, EtatDeDecompte>;
+
+const RIEN = { droitAcquis: 0, avanceRecue: 0 };
+
+/** What was typed beside what is worked out, item by item; nothing of a contract that has not ended. */
+function ecartsAuCalcul({ faits, donnees, le, lire }: ExamenDecompte): string[] {
+  if (!donnees || !finASolder(faits)) return [];
+  const calculees = lignesCalculees(faits, lire, le);
+  const postes = new Set([...calculees, ...donnees.lignes].map(({ poste }) => poste));
+  return [...postes].flatMap((poste) => {
+    const calculee = calculees.find((une) => une.poste === poste) ?? RIEN;
+    const saisie = donnees.lignes.find((une) => une.poste === poste) ?? RIEN;
+    const nom = nommerPoste(poste);
+    return [
+      ...ecart(`${nom}, droit acquis`, saisie.droitAcquis, calculee.droitAcquis),
+      ...ecart(`${nom}, avance reçue`, saisie.avanceRecue, calculee.avanceRecue),
+    ];
+  });
+}
+
+const ecart = (quoi: string, saisi: Centimes, calcule: Centimes): string[] =>
+  saisi === calcule ? [] : [`${quoi} : ${enEuros(saisi)} saisis, ${enEuros(calcule)} calculés`];
+
 const finDePaiement = ({ faits, lire }: Examen<FaitsCpts>): DateCivile | undefined => {
   const depart = faits.decompte?.indu?.recu?.le;
   return depart && dernierJour('A-INDU', PAIEMENT_INDU, depart, faits, lire);
@@ -53,6 +78,15 @@ export const REGLES_DECOMPTE: readonly RegleCpts[] = [
       return fin ? `Le contrat ne prend fin que le ${dateCourte(fin.le)}.` : 'Aucun contrat n’a pris fin.';
     },
     remede: () => 'Attendez la fin du contrat : les droits acquis se comptent jusqu’à ce jour.',
+  },
+  {
+    code: 'A-DECOMPTE-CALCULE',
+    enonce: 'Les lignes du décompte sont celles que donnent le barème, le prorata et les versements libérés.',
+    sources: [FIN_DES_CONTRATS, contratType('art. 6')],
+    aConfirmer: ['Q-18', 'Q-20'],
+    vraie: (examen: ExamenDecompte) => ecartsAuCalcul(examen).length === 0,
+    message: (examen: ExamenDecompte) => `Le décompte s’écarte du calcul : ${ecartsAuCalcul(examen).join(' ; ')}.`,
+    remede: () => 'Reprenez les montants calculés, ou gardez au dossier ce qui justifie de s’en écarter.',
   },
   {
     code: 'G-P8-03',

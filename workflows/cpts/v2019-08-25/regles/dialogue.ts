@@ -7,17 +7,17 @@ import {
   FENETRE_DIALOGUE,
   PieceDuDialogue,
   PIECES_DU_DIALOGUE,
-  TAUX_D_ATTEINTE,
 } from '../../parametres';
 import { ficheFas, guideHdf, REGLE_APPLICATION } from '../../sources';
-import { anneesAEvaluer, contratDeLAnnee, dialogueDe } from '../calendrier';
+import { anneesAEvaluer, anneesInterrompues, contratDeLAnnee, dialogueDe } from '../calendrier';
 import { anniversaire, finDuContrat } from '../delais';
 import { PARTIES } from '../evenements/champs';
 import { dernierJour } from '../dernier-jour';
-import { ConvocationDialogue, DialogueDeGestion, SaisineCpr, SignaturePv, TauxSaisi } from '../evenements/dialogue';
+import { ConvocationDialogue, DialogueDeGestion, SaisineCpr, SignaturePv } from '../evenements/dialogue';
 import { contratSigne, FaitsCpts } from '../faits';
 import { Dialogue } from '../faits/vie';
 import { RegleCpts, surSaisie } from './communes';
+import { REGLES_INDICATEURS } from './indicateurs';
 
 type SurLeDialogue = DialogueDeGestion & Partial<ConvocationDialogue>;
 
@@ -33,25 +33,20 @@ const dialogueTenu = ({ donnees, faits, le }: Examen<FaitsCpts, { annee: number 
   return tenu && tenu.le <= le ? tenu : undefined;
 };
 
+/** The meeting of that year, when the parties ended it on a disagreement. */
+const desaccordDe = ({ donnees, faits, ...examen }: Examen<FaitsCpts, SurLeDialogue>): Dialogue | undefined => {
+  if (!donnees) return undefined;
+  const contrat = contratDeLAnnee(faits, donnees.annee, jourDuDialogue({ donnees, faits, ...examen }));
+  const tenu = dialogueDe(faits, contrat, donnees.annee);
+  return tenu?.desaccord ? tenu : undefined;
+};
+
+/** Once their partial minutes are signed, and the commission has spoken if it was asked to, they may meet again. */
+const estAReprendre = (tenu: Dialogue | undefined): boolean =>
+  tenu?.desaccord === true && tenu.pv !== undefined && (!tenu.saisine || tenu.avis !== undefined);
+
 const nonDemarrees = ({ donnees, faits, le }: Examen<FaitsCpts, DialogueDeGestion>): Mission[] =>
   (donnees?.deploiements ?? []).filter((mission) => !((faits.missions[mission]?.le ?? '9999') <= le));
-
-const nommer = ({ mission, indicateur }: Pick<TauxSaisi, 'mission' | 'indicateur'>) =>
-  indicateur ? `${indicateur} (${LIBELLE_MISSION[mission]})` : LIBELLE_MISSION[mission];
-
-/** Rates out of their bounds, or given twice. */
-const tauxInadmis = ({ donnees, le, lire }: Examen<FaitsCpts, DialogueDeGestion>): string[] => {
-  const { plancher, plafond } = lire(TAUX_D_ATTEINTE, le).valeur;
-  const taux = donnees?.taux ?? [];
-  return [
-    ...taux
-      .filter((un) => un.taux < plancher || un.taux > plafond)
-      .map((un) => `${nommer(un)} : ${un.taux} %, hors de ${plancher} à ${plafond} %`),
-    ...taux
-      .filter((un, rang) => taux.findIndex((autre) => nommer(autre) === nommer(un)) < rang)
-      .map((un) => `${nommer(un)} : deux taux`),
-  ];
-};
 
 /** Documents still awaited before a meeting, once some have come. */
 const piecesManquantes = ({ donnees, faits, le, lire, type }: Examen<FaitsCpts, Partial<SurLeDialogue>>): string[] => {
@@ -69,17 +64,6 @@ const piecesManquantes = ({ donnees, faits, le, lire, type }: Examen<FaitsCpts, 
     .map((piece) => PIECES_DU_DIALOGUE[piece]);
 };
 
-const sansPreuve = ({ donnees, faits }: Examen<FaitsCpts, DialogueDeGestion>): TauxSaisi[] =>
-  (donnees?.taux ?? []).filter(
-    ({ mission, indicateur }) =>
-      !(faits.justificatifs ?? []).some(
-        (preuve) =>
-          preuve.annee === donnees?.annee &&
-          preuve.mission === mission &&
-          (indicateur === undefined || preuve.indicateur === indicateur),
-      ),
-  );
-
 const finDeLaFenetre = (examen: Examen<FaitsCpts, SurLeDialogue>): DateCivile | undefined => {
   if (examen.donnees?.annee === undefined) return undefined;
   const { annee } = examen.donnees;
@@ -95,11 +79,15 @@ const auPlusTotLe = ({ le, lire }: Examen<FaitsCpts>): DateCivile =>
 export const REGLES_DIALOGUE: readonly RegleCpts[] = [
   {
     code: 'D-P7-02',
-    enonce: 'L’année évaluée est close par une date anniversaire et n’a pas encore eu son dialogue de gestion.',
+    enonce:
+      'L’année évaluée est close par une date anniversaire ou par la fin du contrat, et n’a pas encore eu son dialogue de gestion, ou l’a eu sur un désaccord à reprendre.',
     sources: [ficheFas('le suivi du contrat'), guideHdf('fiche 6')],
     vraie: (examen: Examen<FaitsCpts, SurLeDialogue>) => {
-      const annees = anneesAEvaluer(examen.faits, jourDuDialogue(examen), examen.lire);
-      return examen.donnees ? annees.some(({ annee }) => annee === examen.donnees!.annee) : annees.length > 0;
+      const { faits, lire } = examen;
+      const jour = jourDuDialogue(examen);
+      const annees = [...anneesAEvaluer(faits, jour, lire), ...anneesInterrompues(faits, jour)];
+      if (!examen.donnees) return annees.length > 0 || examen.faits.dialogues.some(estAReprendre);
+      return annees.some(({ annee }) => annee === examen.donnees!.annee) || estAReprendre(desaccordDe(examen));
     },
     message: (examen: Examen<FaitsCpts, SurLeDialogue>) => {
       const { faits, donnees, le, lire } = examen;
@@ -109,6 +97,11 @@ export const REGLES_DIALOGUE: readonly RegleCpts[] = [
       const jour = jourDuDialogue(examen);
       const anniv = anniversaire(signature.le, donnees.annee);
       const fin = finDuContrat(faits, lire)!;
+      const desaccord = desaccordDe(examen);
+      if (desaccord)
+        return desaccord.pv
+          ? `La commission est saisie du désaccord de l’année ${donnees.annee} : le dialogue reprend après son avis.`
+          : `Le dialogue de l’année ${donnees.annee} s’est conclu sur un désaccord : il reprend une fois signé son procès-verbal partiel.`;
       if (dialogueDe(faits, contratDeLAnnee(faits, donnees.annee, jour), donnees.annee))
         return `Le dialogue de l’année ${donnees.annee} a déjà été tenu.`;
       return anniv > fin
@@ -131,20 +124,13 @@ export const REGLES_DIALOGUE: readonly RegleCpts[] = [
         .join(', ')}.`,
     remede: () => 'Enregistrez d’abord le démarrage de la mission, à sa date, ou retirez-la des missions déployées.',
   },
-  {
-    code: 'A-TAUX',
-    enonce: 'Chaque indicateur a un seul taux d’atteinte, entre le plancher et le plafond.',
-    sources: [ficheFas('le suivi du contrat'), guideHdf('fiche 6')],
-    aConfirmer: ['Q-21'],
-    vraie: (examen: Examen<FaitsCpts, DialogueDeGestion>) => tauxInadmis(examen).length === 0,
-    message: (examen: Examen<FaitsCpts, DialogueDeGestion>) => `À corriger : ${tauxInadmis(examen).join(' ; ')}.`,
-    remede: () => 'Donnez un taux par indicateur, ou un seul pour la mission entière.',
-  },
+  ...REGLES_INDICATEURS,
   {
     code: 'X-14',
     enonce: 'Le dialogue de gestion se tient entre la date anniversaire et la fin de la fenêtre qui la suit.',
     sources: [ficheFas('le suivi du contrat'), guideHdf('fiche 6')],
-    vraie: (examen: Examen<FaitsCpts, SurLeDialogue>) => jourDuDialogue(examen) <= (finDeLaFenetre(examen) ?? '9999'),
+    vraie: (examen: Examen<FaitsCpts, SurLeDialogue>) =>
+      desaccordDe(examen) !== undefined || jourDuDialogue(examen) <= (finDeLaFenetre(examen) ?? '9999'),
     message: (examen: Examen<FaitsCpts, SurLeDialogue>) =>
       `Le dialogue de l’année ${examen.donnees!.annee} devait se tenir au plus tard le ${dateCourte(finDeLaFenetre(examen)!)} : les soldes ont attendu.`,
     remede: () => 'Tenez-le sans attendre : ce retard n’a pas d’autre effet.',
@@ -168,15 +154,6 @@ export const REGLES_DIALOGUE: readonly RegleCpts[] = [
     message: (examen: Examen<FaitsCpts, SurLeDialogue>) =>
       `Il manque au dossier de l’année ${examen.donnees!.annee} : ${piecesManquantes(examen).join(', ')}.`,
     remede: () => 'Demandez ces pièces à la CPTS avant le dialogue ; leur absence n’empêche pas de le tenir.',
-  },
-  {
-    code: 'R-P7-07',
-    enonce: 'La preuve de chaque indicateur est conservée.',
-    sources: [guideHdf('fiche 7')],
-    vraie: (examen: Examen<FaitsCpts, DialogueDeGestion>) => sansPreuve(examen).length === 0,
-    message: (examen: Examen<FaitsCpts, DialogueDeGestion>) =>
-      `Aucune preuve n’est enregistrée pour : ${sansPreuve(examen).map(nommer).join(', ')}.`,
-    remede: () => 'Enregistrez où chaque preuve est conservée : feuille de présence, protocole, convention.',
   },
   {
     code: 'A-PV-A-SIGNER',

@@ -57,11 +57,19 @@ const CHAMPS: readonly [keyof Indicateur, string][] = [
   ['echeance', 'échéance'],
 ];
 
-const incomplets = ({ donnees }: ExamenSignature): string[] =>
-  (donnees?.indicateurs ?? []).flatMap((indicateur) => {
-    const absents = CHAMPS.filter(([champ]) => indicateur[champ] === undefined).map(([, libelle]) => libelle);
-    return absents.length ? [`${indicateur.code} (${absents.join(', ')})`] : [];
+const incomplets = ({ donnees, le, lire }: ExamenSignature): string[] =>
+  (donnees?.indicateurs ?? []).flatMap((saisi) => {
+    const national = lire(INDICATEURS_NATIONAUX, le).valeur.find(({ code }) => code === saisi.code);
+    const absents = CHAMPS.filter(([champ]) => saisi[champ] === undefined).map(([, libelle]) => libelle);
+    if (!national && !saisi.missions?.length) absents.push('mission servie');
+    if (vaAContresens({ ...saisi, ...national })) absents.push('cible dans le sens recherché');
+    return absents.length ? [`${saisi.code} (${absents.join(', ')})`] : [];
   });
+
+const vaAContresens = ({ depart, cible, sens }: Partial<Indicateur>): boolean =>
+  depart !== undefined &&
+  cible !== undefined &&
+  (sens === 'HAUSSE' ? cible < depart : sens === 'BAISSE' && cible > depart);
 
 /** From when the contract runs: a renewal takes effect at the term. */
 const prendEffet = ({ type, faits, le, lire }: ExamenSignature): DateCivile =>
@@ -115,7 +123,8 @@ export const REGLES_ENGAGEMENTS: readonly RegleCpts[] = [
   },
   {
     code: 'G-P6-06',
-    enonce: 'Chaque indicateur a un producteur, une source, une valeur de départ, une cible et une échéance.',
+    enonce:
+      'Chaque indicateur a une mission, un producteur, une source, une valeur de départ, une cible et une échéance.',
     sources: [guideHdf('fiche 6')],
     vraie: (examen: ExamenSignature) => incomplets(examen).length === 0,
     message: (examen: ExamenSignature) => `Indicateurs incomplets : ${incomplets(examen).join(' ; ')}.`,

@@ -20,6 +20,16 @@ const plafond = (examen: ExamenVersement): Centimes | undefined =>
 const cumul = ({ faits, donnees, le }: ExamenVersement): Centimes =>
   verseDansLAnnee(faits, donnees!.membre, le) + donnees!.montantCentimes;
 
+const dejaPaye = ({ faits, donnees, le }: ExamenVersement): boolean =>
+  donnees !== undefined &&
+  (faits.paiementsAuxMembres ?? []).some(
+    (un) =>
+      un.le === le &&
+      un.membre === donnees.membre &&
+      un.nature === donnees.nature &&
+      un.montant === donnees.montantCentimes,
+  );
+
 const debutDuDecret = REMUNERATION_MEMBRE.valeurs.find(({ valeur }) => valeur === 'PLAFOND_SECURITE_SOCIALE')!.du;
 
 const defautsDesFrais = ({ donnees }: ExamenVersement): string[] =>
@@ -108,13 +118,26 @@ export const REGLES_MEMBRES: readonly RegleCpts[] = [
   },
   {
     code: 'A-PLAFOND-INCONNU',
-    enonce: 'Le plafond de la sécurité sociale de l’année est connu.',
+    enonce: 'Le plafond de la sécurité sociale de l’année du versement est connu.',
     sources: [INDEMNITES_MEMBRES],
     aConfirmer: ['Q-22'],
+    derogeablePour: ['VERSER_A_UN_MEMBRE'],
     vraie: (examen: ExamenVersement) => !estRemunere(examen) || fraisSeulement(examen) || plafond(examen) !== undefined,
     message: ({ le }) =>
-      `Contrôle impossible : le plafond annuel de la sécurité sociale de ${le.slice(0, 4)} n’est pas renseigné.`,
-    remede: () => 'Faites renseigner le plafond de cette année ; d’ici là, vérifiez vous-même le cumul du membre.',
+      `Le plafond annuel de la sécurité sociale de ${le.slice(0, 4)} n’est pas renseigné : aucune somme plafonnée ne se verse.`,
+    remede: () =>
+      'Faites renseigner le plafond de cette année ; d’ici là, dites dans une dérogation comment le cumul du membre a été vérifié.',
+  },
+  {
+    code: 'A-MEMBRE-PAYE',
+    enonce: 'Le même versement n’est pas fait deux fois au même membre le même jour.',
+    sources: [REGLE_APPLICATION],
+    derogeablePour: ['VERSER_A_UN_MEMBRE'],
+    vraie: (examen: ExamenVersement) => !dejaPaye(examen),
+    message: ({ donnees, le }: ExamenVersement) =>
+      `Le membre ${donnees!.membre} a déjà reçu ${enEuros(donnees!.montantCentimes)} le ${dateCourte(le)}, de même nature : ce versement est déjà enregistré.`,
+    remede: () =>
+      'Vérifiez la référence, la date et le montant ; si ce sont bien deux versements, dites-le dans une dérogation.',
   },
   {
     code: 'A-DIRIGEANT',

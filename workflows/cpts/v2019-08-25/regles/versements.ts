@@ -1,72 +1,52 @@
 import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
-import { LIBELLE_MISSION } from '../../missions';
 import { FENETRE_DIALOGUE, FONCTIONNEMENT_PREMIERE_ANNEE, FORME_JURIDIQUE } from '../../parametres';
-import { ACI_2019, contratType, ficheFas, FORME_ASSOCIATIVE, guideHdf, REGLE_APPLICATION } from '../../sources';
-import { contratDeLAnnee, dialogueDe } from '../calendrier';
-import { anniversaire, finDuContrat } from '../delais';
+import { ACI_2019, contratType, ficheFas, FORME_ASSOCIATIVE, guideHdf } from '../../sources';
+import { anniversaire } from '../delais';
 import { dernierJour } from '../dernier-jour';
-import { OrdreDeVersement } from '../evenements/versements';
 import { FaitsCpts } from '../faits';
-import { Dialogue, NatureDeVersement, Versement } from '../faits/vie';
-import { RegleCpts, surSaisie } from './communes';
-
-type Paiement = Examen<FaitsCpts, OrdreDeVersement>;
-const surOrdre = surSaisie<OrdreDeVersement>;
-
-const NATURE: Record<NatureDeVersement, string> = {
-  AVANCE: 'L’avance',
-  SOLDE: 'Le solde',
-  VARIABLE: 'La part variable',
-};
-const nomDuPoste = (poste: Versement['poste']) =>
-  poste === 'FONCTIONNEMENT' ? 'fonctionnement' : `mission « ${LIBELLE_MISSION[poste]} »`;
-
-/** An advance is due under the present contract; what settles a year, under the contract that this year belongs to. */
-const contratDe = ({ donnees, faits, le }: Paiement) =>
-  donnees?.nature === 'AVANCE' ? faits.contrat : contratDeLAnnee(faits, donnees?.annee ?? 1, le);
-
-const dialogueDeLAnnee = (examen: Paiement): Dialogue | undefined => {
-  const tenu = dialogueDe(examen.faits, contratDe(examen), examen.donnees!.annee);
-  return tenu && tenu.le <= examen.le ? tenu : undefined;
-};
+import { NATURE, nomDuPoste } from '../paiements';
+import { RegleCpts } from './communes';
+import { REGLES_LIBERATION } from './liberation';
+import { REGLES_MONTANTS } from './montants';
+import {
+  contratDe,
+  dialogueDeLAnnee,
+  finDuContratPaye,
+  ligneVisee,
+  Paiement,
+  partContestee,
+  preavis,
+  visee,
+} from './versement-vise';
 
 const pvSigne = (examen: Paiement): boolean => (dialogueDeLAnnee(examen)?.pv?.le ?? '9999') <= examen.le;
 
 /** From when this payment may be made, as far as the calendar of the contract says. */
 const dateDeVersement = (examen: Paiement): DateCivile | undefined => {
-  const { donnees, faits, lire } = examen;
+  const { faits, lire } = examen;
+  const part = visee(examen);
   const signature = contratDe(examen)?.signature;
-  if (!donnees || !signature) return undefined;
+  if (!part || !signature) return undefined;
   // The variable part of a crisis is due once its report is validated, whenever in the year. Q-19.
-  if (donnees.nature === 'AVANCE' || (donnees.nature === 'VARIABLE' && donnees.poste === 'CRISE'))
-    return anniversaire(signature.le, donnees.annee - 1);
-  const cloture = anniversaire(signature.le, donnees.annee);
-  if (donnees.nature === 'VARIABLE' || pvSigne(examen)) return cloture;
+  if (part.nature === 'AVANCE' || (part.nature === 'VARIABLE' && part.poste === 'CRISE'))
+    return anniversaire(signature.le, part.annee - 1);
+  const cloture = anniversaire(signature.le, part.annee);
+  if (part.nature === 'VARIABLE' || pvSigne(examen)) return cloture;
   // The balance waits for the minutes, but no longer than the period allowed for the meeting.
   return dernierJour('D-P7-02', FENETRE_DIALOGUE, cloture, faits, lire);
 };
 
 const associationExigee = ({ le, lire }: Examen<FaitsCpts>) => lire(FORME_JURIDIQUE, le).valeur === 'ASSOCIATION';
 
-const preavis = ({ faits, le, lire }: Examen<FaitsCpts>): boolean => {
-  const recue = faits.contrat?.resiliation;
-  return recue !== undefined && recue.le <= le && le < finDuContrat(faits, lire)!;
-};
-
 const bilanValide = ({ faits, le }: Examen<FaitsCpts>): boolean =>
   (faits.bilansDeCrise ?? []).some((bilan) => bilan.le <= le);
 
-const dejaOrdonne = (examen: Paiement): Versement | undefined => {
-  const { donnees, faits } = examen;
-  const depuis = contratDe(examen)?.signature?.le ?? '';
-  return faits.versements?.findLast(
-    ({ poste, nature, annee, le }) =>
-      poste === donnees?.poste && nature === donnees.nature && annee === donnees.annee && le >= depuis,
-  );
-};
+/** Nothing of the amount is supposed: the meeting said how far the mission went. */
+const constatee = (examen: Paiement): boolean => pvSigne(examen) && !ligneVisee(examen)?.hypotheses.length;
 
-const verifieLe = ({ donnees, faits }: Paiement) => faits.dossierAciVerifie ?? donnees?.dossierVerifieLe;
+const verifieLe = ({ donnees, faits }: Paiement) =>
+  faits.dossierAciVerifie ?? (donnees && 'dossierVerifieLe' in donnees ? donnees.dossierVerifieLe : undefined);
 const incomplet = (examen: Paiement): boolean => Boolean(contratDe(examen)?.piecesAttendues?.length);
 
 export const REGLES_VERSEMENTS: readonly RegleCpts[] = [
@@ -86,7 +66,7 @@ export const REGLES_VERSEMENTS: readonly RegleCpts[] = [
     code: 'E-P6-01',
     enonce: 'Le dossier du contrat est vérifié complet.',
     sources: [ACI_2019, contratType('art. 6.1')],
-    vraie: surOrdre((_, examen) => !incomplet(examen) && (verifieLe(examen) ?? '9999') <= examen.le),
+    vraie: (examen: Paiement) => !visee(examen) || (!incomplet(examen) && (verifieLe(examen) ?? '9999') <= examen.le),
     message: (examen: Paiement) => {
       const verifie = verifieLe(examen);
       if (incomplet(examen)) return 'Des pièces obligatoires manquent encore au dossier du contrat.';
@@ -100,45 +80,43 @@ export const REGLES_VERSEMENTS: readonly RegleCpts[] = [
     code: 'A-POSTE',
     enonce: 'La part versée existe pour ce poste.',
     sources: [contratType('art. 6'), guideHdf('fiche 16')],
-    vraie: surOrdre(
-      ({ poste, nature, annee }, examen) =>
-        poste !== 'FONCTIONNEMENT' ||
-        nature === 'AVANCE' ||
-        (nature === 'SOLDE' && !(annee === 1 && toutALaSignature(examen))),
-    ),
-    message: ({ donnees }: Paiement) =>
-      donnees!.nature === 'VARIABLE'
+    vraie: (examen: Paiement) => posteVerse(examen),
+    message: (examen: Paiement) =>
+      visee(examen)!.nature === 'VARIABLE'
         ? 'Le fonctionnement n’a pas de part variable.'
         : 'Le fonctionnement de la première année est versé en entier à la signature : il n’a pas de solde.',
     remede: () => 'Choisissez une autre nature de versement, ou la mission concernée.',
   },
   {
     code: 'A-AVANCE',
-    enonce: 'Un contrat signé fonde le versement, et une avance suppose qu’il soit en vigueur.',
+    enonce: 'Un contrat signé fonde le versement ; d’une année que sa fin interrompt, plus aucune avance n’est due.',
     sources: [contratType('art. 6'), guideHdf('fiche 7')],
     vraie: (examen: Paiement) => {
-      const { donnees, faits, le, lire } = examen;
+      const { le, type, donnees } = examen;
       const signature = contratDe(examen)?.signature;
+      // A payment that is not known has a rule of its own.
+      if (donnees && !visee(examen)) return true;
       if (!signature || signature.le > le) return false;
-      return donnees?.nature !== 'AVANCE' || le < finDuContrat(faits, lire)!;
+      return type === 'REPRENDRE_VERSEMENT' || !avanceEteinte(examen);
     },
     message: (examen: Paiement) => {
       const signature = contratDe(examen)?.signature;
       return signature && signature.le <= examen.le
-        ? `Le contrat a pris fin le ${dateCourte(finDuContrat(examen.faits, examen.lire)!)} : plus aucune avance n’est due.`
+        ? `Le contrat a pris fin le ${dateCourte(finDuContratPaye(examen)!)} : plus aucune avance n’est due.`
         : `Aucun contrat ACI n’est signé le ${dateCourte(examen.le)}.`;
     },
-    remede: () => 'Les avances se versent pendant le contrat ; après lui, seuls les soldes et le variable restent dus.',
+    remede: () =>
+      'Les avances se versent pendant le contrat ; après lui, seul reste dû ce qui se rapporte à une année entière.',
   },
   {
     code: 'G-P8-04',
     enonce: 'Entre la réception de la résiliation et son effet, aucune avance ne se paie sans décision.',
     sources: [guideHdf('fiche 7')],
     aConfirmer: ['Q-09'],
-    derogeablePour: ['ORDONNER_VERSEMENT'],
-    vraie: surOrdre(({ nature }, examen) => nature !== 'AVANCE' || !preavis(examen)),
-    message: ({ faits, lire }) =>
-      `La résiliation reçue le ${dateCourte(faits.contrat!.resiliation!.le)} prend effet le ${dateCourte(finDuContrat(faits, lire)!)} : une avance ne se paie pas dans l’intervalle.`,
+    derogeablePour: ['ORDONNER_VERSEMENT', 'LIBERER_VERSEMENT'],
+    vraie: (examen: Paiement) => visee(examen)?.nature !== 'AVANCE' || !preavis(examen),
+    message: (examen: Paiement) =>
+      `La résiliation reçue le ${dateCourte(contratDe(examen)!.resiliation!.le)} prend effet le ${dateCourte(finDuContratPaye(examen)!)} : une avance ne se paie pas dans l’intervalle.`,
     remede: () =>
       'Attendez le décompte ; si les financeurs décident de payer, énoncez leur décision dans une dérogation.',
   },
@@ -146,19 +124,22 @@ export const REGLES_VERSEMENTS: readonly RegleCpts[] = [
     code: 'A-MISSION-A-PAYER',
     enonce: 'La mission payée a démarré.',
     sources: [contratType('art. 6.2'), guideHdf('fiche 16')],
-    vraie: surOrdre(
-      ({ poste }, { faits, le }) => poste === 'FONCTIONNEMENT' || (faits.missions[poste]?.le ?? '9999') <= le,
-    ),
-    message: ({ donnees, le }: Paiement) => `La ${nomDuPoste(donnees!.poste)} n’a pas démarré le ${dateCourte(le)}.`,
+    vraie: (examen: Paiement) => {
+      const { poste } = visee(examen) ?? {};
+      const { faits, le } = examen;
+      return !poste || poste === 'FONCTIONNEMENT' || (faits.missions[poste]?.le ?? '9999') <= le;
+    },
+    message: (examen: Paiement) =>
+      `La ${nomDuPoste(visee(examen)!.poste)} n’a pas démarré le ${dateCourte(examen.le)}.`,
     remede: () => 'Enregistrez d’abord son démarrage, à sa date.',
   },
   {
     code: 'A-CALENDRIER-VERSEMENTS',
     enonce: 'L’avance se paie à l’ouverture de l’année de contrat, le solde et le variable après sa clôture.',
     sources: [contratType('art. 6'), guideHdf('fiche 16'), ficheFas('le suivi du contrat')],
-    vraie: surOrdre((_, examen) => (dateDeVersement(examen) ?? '') <= examen.le),
+    vraie: (examen: Paiement) => (dateDeVersement(examen) ?? '') <= examen.le,
     message: (examen: Paiement) => {
-      const { nature, annee } = examen.donnees!;
+      const { nature, annee } = visee(examen)!;
       const attente = nature === 'SOLDE' ? ', sauf procès-verbal signé avant' : '';
       return `${NATURE[nature]} de l’année ${annee} ne se paie pas avant le ${dateCourte(dateDeVersement(examen)!)}${attente}.`;
     },
@@ -169,45 +150,47 @@ export const REGLES_VERSEMENTS: readonly RegleCpts[] = [
     enonce: 'La part variable se paie après constat : au procès-verbal du dialogue, ou au bilan validé de la crise.',
     sources: [guideHdf('fiches 7 et 16')],
     aConfirmer: ['Q-19'],
-    vraie: surOrdre(
-      ({ poste, nature }, examen) =>
-        nature !== 'VARIABLE' || (poste === 'CRISE' ? bilanValide(examen) : pvSigne(examen)),
-    ),
+    vraie: (examen: Paiement) => {
+      const { poste, nature } = visee(examen) ?? {};
+      return nature !== 'VARIABLE' || (poste === 'CRISE' ? bilanValide(examen) : constatee(examen));
+    },
     message: (examen: Paiement) => {
-      const { poste, annee } = examen.donnees!;
+      const { poste, annee } = visee(examen)!;
       if (poste === 'CRISE') return 'Aucun bilan de crise n’est validé : la part variable de la crise n’est pas due.';
-      return dialogueDeLAnnee(examen)
-        ? `Le procès-verbal du dialogue de l’année ${annee} n’est pas signé.`
-        : `Le dialogue de gestion de l’année ${annee} n’a pas constaté ce qui est atteint.`;
+      if (!dialogueDeLAnnee(examen))
+        return `Le dialogue de gestion de l’année ${annee} n’a pas constaté ce qui est atteint.`;
+      return pvSigne(examen)
+        ? `Le dialogue de gestion de l’année ${annee} n’a constaté aucun taux d’atteinte pour la ${nomDuPoste(poste)}.`
+        : `Le procès-verbal du dialogue de l’année ${annee} n’est pas signé.`;
     },
     remede: () =>
       'Faites constater le résultat d’abord : payé après constat, le variable n’est jamais repris pour non-atteinte.',
   },
   {
-    code: 'A-VERSEMENT-UNIQUE',
-    enonce: 'La même part d’un poste ne se paie qu’une fois pour une année de contrat.',
-    sources: [contratType('art. 6'), REGLE_APPLICATION],
-    derogeablePour: ['ORDONNER_VERSEMENT'],
-    vraie: surOrdre((_, examen) => dejaOrdonne(examen) === undefined),
-    message: (examen: Paiement) => {
-      const { nature, annee, poste } = examen.donnees!;
-      return `${NATURE[nature]} de l’année ${annee} (${nomDuPoste(poste)}) a déjà été ordonné${nature === 'SOLDE' ? '' : 'e'} le ${dateCourte(dejaOrdonne(examen)!.le)}.`;
-    },
-    remede: () => 'Vérifiez l’année ; pour un complément dû, dites-en la raison dans une dérogation.',
-  },
-  {
     code: 'A-PART-CONTESTEE',
     enonce: 'En cas de désaccord, seule la part non contestée se paie.',
     sources: [ficheFas('les instances paritaires'), guideHdf('fiche 6')],
-    vraie: surOrdre(({ nature }, examen) => {
-      const dialogue = nature === 'AVANCE' ? undefined : dialogueDeLAnnee(examen);
-      return !dialogue?.desaccord || dialogue.avis !== undefined;
-    }),
-    message: ({ donnees }: Paiement) =>
-      `Le dialogue de l’année ${donnees!.annee} s’est conclu sur un désaccord : seule la part non contestée se paie.`,
+    vraie: (examen: Paiement) => !partContestee(examen),
+    message: (examen: Paiement) =>
+      `Le dialogue de l’année ${visee(examen)!.annee} s’est conclu sur un désaccord : seule la part non contestée se paie.`,
     remede: () => 'Vérifiez le montant ; le reste attend l’avis de la commission et l’accord des parties.',
   },
+  ...REGLES_MONTANTS,
+  ...REGLES_LIBERATION,
 ];
+
+function avanceEteinte(examen: Paiement): boolean {
+  const { nature, annee } = visee(examen) ?? {};
+  if (nature !== 'AVANCE') return false;
+  const fin = finDuContratPaye(examen)!;
+  return examen.le >= fin && anniversaire(contratDe(examen)!.signature.le, annee!) > fin;
+}
+
+function posteVerse(examen: Paiement): boolean {
+  const { poste, nature, annee } = visee(examen) ?? {};
+  if (poste !== 'FONCTIONNEMENT' || nature === 'AVANCE') return true;
+  return nature === 'SOLDE' && !(annee === 1 && toutALaSignature(examen));
+}
 
 function toutALaSignature(examen: Paiement): boolean {
   const signature = contratDe(examen)?.signature;

@@ -186,6 +186,9 @@ export const EVENEMENTS_CRISE: readonly EvenementDefini<FaitsCpts>[] = [
     donnees: BilanDeCrise,
     suppose: 'une crise terminée, pour laquelle le plan a été activé',
     sources: [guideHdf('fiches 13 et 16')],
-    noter: (faits, { le, seq }) => ({ ...faits, bilansDeCrise: [...(faits.bilansDeCrise ?? []), { le, seq }] }),
+    noter: (faits, { le, seq }) => ({
+      ...faits,
+      bilansDeCrise: [...(faits.bilansDeCrise ?? []), { le, seq, declaree: faits.crise!.le }],
+    }),
   },
 ];
