@@ -211,17 +211,15 @@ function vie(): Cas[] {
     ],
     reliquats: ['PREVENTION'],
   });
-  const premierVersement = signe().puis('ORDONNER_VERSEMENT', '2024-04-15', {
+  const premierVersement = signe().verser('2024-04-15', {
     ...{ poste: 'FONCTIONNEMENT', nature: 'AVANCE', annee: 1, montant: 7_500_000, dossierVerifieLe: '2024-04-15' },
-    calcul: '75 000 € × 100 %, à la signature',
+    calcul: 'Dossier vérifié complet le jour de la signature.',
   });
-  const variable = dialogue({ accord: 'TOTAL' })
-    .puis('ORDONNER_VERSEMENT', '2025-06-09', {
-      ...{ poste: 'ACCES_SOINS', nature: 'SOLDE', annee: 1, montant: 1_203_750, dossierVerifieLe: '2024-04-15' },
+  const variable = dialogue({ accord: 'TOTAL', taux: [{ mission: 'ACCES_SOINS', taux: 80 }] })
+    .verser('2025-06-09', {
+      ...{ poste: 'ACCES_SOINS', nature: 'SOLDE', annee: 1, montant: 1_208_219, dossierVerifieLe: '2024-04-15' },
     })
-    .puis('ORDONNER_VERSEMENT', '2025-06-10', {
-      ...{ poste: 'ACCES_SOINS', nature: 'VARIABLE', annee: 1, montant: 1_498_000 },
-    });
+    .verser('2025-06-10', { poste: 'ACCES_SOINS', nature: 'VARIABLE', annee: 1, montant: 1_503_562 });
   const relance = (histoire: Histoire, le: string, donnees: object) =>
     histoire.puis('RELANCER_MISSION', le, { mission: 'ACCES_SOINS', ...donnees });
   const premiere = relance(signe(), '2024-09-20', { canal: 'COURRIEL' });
@@ -266,18 +264,22 @@ function rupture(): Cas[] {
   const entendue = decider(
     audition({ lieu: 'Siège de la caisse' }).puis('TENIR_AUDITION', '2025-07-01', { presente: true }),
   );
+  // 155 days of the first year: the first right is the one that is worked out, the second is what the fund keeps.
   const lignes = [
-    { poste: 'FONCTIONNEMENT', droitAcquis: 4_241_096, avanceRecue: 4_500_000 },
-    { poste: 'ACCES_SOINS', droitAcquis: 4_947_945, avanceRecue: 5_250_000 },
+    { poste: 'FONCTIONNEMENT', droitAcquis: 3_184_932, avanceRecue: 7_500_000 },
+    { poste: 'ACCES_SOINS', droitAcquis: 2_000_000, avanceRecue: 2_250_000 },
   ];
-  const indu = decider(simple())
-    .puis('ENREGISTRER_RECEPTION', '2025-07-17', { objet: 'DECISION', preuve: PREUVE })
-    .attendre('2025-09-18')
-    .puis('ETABLIR_DECOMPTE', '2025-10-01', { lignes })
-    .puis('VALIDER_DECOMPTE', '2025-10-06')
-    .puis('NOTIFIER_INDU', '2025-10-07', {
-      motivation: 'Les avances de l’année dépassent les droits acquis à la fin du contrat.',
-    });
+  const notifier = (recueLe: string, [fin, etabli, valide, notifie]: readonly [string, string, string, string]) =>
+    decider(simple())
+      .puis('ENREGISTRER_RECEPTION', recueLe, { objet: 'DECISION', preuve: PREUVE })
+      .attendre(fin)
+      .puis('ETABLIR_DECOMPTE', etabli, { lignes })
+      .puis('VALIDER_DECOMPTE', valide)
+      .puis('NOTIFIER_INDU', notifie, {
+        motivation: 'Les avances de l’année dépassent les droits acquis à la fin du contrat.',
+      });
+  const anniversaire = notifier('2026-02-15', ['2026-04-15', '2026-05-04', '2026-05-11', '2026-05-12']);
+  const indu = notifier('2025-07-17', ['2025-09-18', '2025-10-01', '2025-10-06', '2025-10-07']);
   const premier = indu.lettre('C-P8-05');
   const maintenu = indu
     .puis('ENREGISTRER_RECEPTION', '2025-10-09', { objet: 'INDU', preuve: PREUVE })
@@ -295,6 +297,7 @@ function rupture(): Cas[] {
     ['C-P8-04', entendue.lettre('C-P8-04')],
     ['C-P8-04 sans observations', decider(simple()).lettre('C-P8-04')],
     ['C-P8-05', premier],
+    ['C-P8-05 année entière', anniversaire.lettre('C-P8-05')],
     ['C-P8-05 indu maintenu', maintenu.lettre('C-P8-05')],
   ];
 }

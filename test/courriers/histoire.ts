@@ -40,13 +40,14 @@ export class Histoire {
     roles = TOUS,
     enregistreLe = le,
     constats: object = {},
+    compte = 'quelqu’un',
   ): boolean {
     const verdict = agir(DEFINITION, this.instantane, {
       type,
       le,
       donnees: referencer(donnees),
       constats: { aujourdhui: enregistreLe, chevauchements: [], ...constats },
-      acteur: { id: 'quelqu’un', roles },
+      acteur: { id: compte, roles },
       seq: this.instantane.seq + 1,
     });
     if (!verdict.accepte) return false;
@@ -58,6 +59,15 @@ export class Histoire {
   /** What must be accepted for the story to go on. */
   puis(type: string, le: string, donnees: object = {}, constats: object = {}): this {
     if (!this.fait(type, le, donnees, TOUS, le, constats)) throw new Error(`${type} du ${le} : refusé`);
+    return this;
+  }
+
+  /** A payment is ordered, then released by another account. */
+  verser(le: string, donnees: object): this {
+    this.puis('ORDONNER_VERSEMENT', le, donnees);
+    const versement = this.instantane.seq;
+    if (!this.fait('LIBERER_VERSEMENT', le, { versement }, TOUS, le, {}, 'quelqu’un d’autre'))
+      throw new Error(`LIBERER_VERSEMENT du ${le} : refusé`);
     return this;
   }
 

@@ -108,7 +108,7 @@ function sansParole() {
   return histoire
     .puis('DECLARER_ASSOCIATION', '2024-08-06', { ...ASSOCIATION, ape: undefined, denomination: 'CPTS des statuts' })
     .puis('DEMANDER_ACI', '2024-08-10')
-    .puis('SIGNER_ACI', '2024-09-15', { missions: SOCLES })
+    .puis('SIGNER_ACI', '2024-09-15', { missions: SOCLES, population: { total: 60_000, millesime: 2023 } })
     .puis('ENREGISTRER_IMMATRICULATION', '2024-09-20', {
       ej: { ...ej, statutJuridique: '62', dateGeneree: true, adresse: '2 rue du Siège, 13001 Marseille' },
       etablissements: [{ numeroFiness: '090004755', siret: '89186817600019' }],
@@ -197,7 +197,7 @@ export function lettresDesScenarios(): LettreDeTest[] {
     const histoire = new Histoire({ territoire: TERRITOIRE.map(nommee) });
     for (const un of pas) {
       if ('horloge' in un) histoire.attendre(un.horloge);
-      else histoire.fait(un.type, un.le, un.donnees, undefined, un.enregistreLe, un.constats);
+      else histoire.fait(un.type, un.le, un.donnees, undefined, un.enregistreLe, un.constats, un.compte);
     }
     return histoire.courriers.map((prevu) => lettre(prevu));
   });

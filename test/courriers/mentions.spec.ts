@@ -188,6 +188,8 @@ it('[C-P8-01] la caisse dit la date d’effet, celle du terme si elle vient avan
 
 // The rights of whoever may lose the contract take the room that they need.
 const SUR_DEUX_PAGES = ['C-P8-02', 'C-P8-04', 'C-P8-05'];
+/** So does a computation in several steps. */
+const LONGUES = ['C-P7-04 part variable'];
 
 describe('[§ 1.12] mentions propres', () => {
   const RECOURS = ['dans un délai de 2 mois à compter de', 'un recours gracieux', 'le tribunal administratif'];
@@ -211,12 +213,37 @@ describe('[§ 1.12] mentions propres', () => {
       'C-P7-01',
       ['Dialogue de gestion : 20 mai 2025', 'au plus tard le : 15 juin 2025', 'budget réalisé et prévisionnel'],
     ],
-    ['C-P7-04', ['75 000,00 €', 'en vigueur depuis le 3 septembre 2022', '75 000 € × 100 %, à la signature']],
+    [
+      'C-P7-04',
+      [
+        ...['Montant versé : 75 000,00 €', 'soit 75 000 € × 100 % = 75 000 €', 'en vigueur depuis le 3 septembre 2022'],
+        'Dossier vérifié complet le jour de la signature.',
+      ],
+    ],
+    [
+      'C-P7-04 part variable',
+      [
+        'soit 35 000 € × 80 % × 196/365 = 15 035,62 €',
+        '× 196/365 : 196 jours sur les 365 de l’année de contrat, du 01/10/2024 inclus au 15/04/2025 exclu.',
+        'Base du prorata de l’année de démarrage ou de fin',
+        'version du 25 août 2019',
+      ],
+    ],
     ['C-P7-05', ['au plus tard le 15 octobre 2024', 'par courriel', 'Aucune sanction n’est automatique']],
     ['C-P7-05 seconde relance', ['échéance dépassée', 'lettre recommandée avec avis de réception (2C 123 456 7890 1)']],
     ['C-P8-02', ['Grief', 'un délai de 1 mois', 'vous faire assister', 'une audition sera organisée']],
     ['C-P8-04', ['Motifs', 'prend effet 2 mois après la réception', 'le 15 avril 2029', ...RECOURS]],
-    ['C-P8-05', ['42 410,96 €', '5 609,59 €', 'Délai de paiement : 2 mois', 'Cet indu peut être contesté', ...RECOURS]],
+    [
+      'C-P8-05',
+      [
+        '31 849,32 €',
+        '75 000 € × 155/365',
+        '45 650,68 €',
+        'Délai de paiement : 2 mois',
+        'Cet indu peut être contesté',
+        ...RECOURS,
+      ],
+    ],
     ['C-P8-06', ['Territoire : non libéré', 'Projet de santé : validé']],
     ['C-P8-06 fusion', ['Territoire : libéré', 'CPTS du Pays voisin']],
   ])('%s', contient);
@@ -230,7 +257,7 @@ describe('[§ 1.12] mentions propres', () => {
 describe('les pages', () => {
   it.each(NOMS)('%s tient sur une page ou deux, étiquetées, titrées et en français', async (nom) => {
     const { courrier, pages } = await imprimer(lire(nom));
-    expect(pages).toHaveLength(SUR_DEUX_PAGES.includes(lire(nom).prevu.code) ? 2 : 1);
+    expect(pages).toHaveLength(SUR_DEUX_PAGES.includes(lire(nom).prevu.code) || LONGUES.includes(nom) ? 2 : 1);
     const contenu = structure(courrier.pdf);
     expect(contenu).toMatch(/\/Lang \(fr-FR\)/);
     expect(contenu).toMatch(/\/MarkInfo <<\s*\/Marked true/);

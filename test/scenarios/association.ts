@@ -257,7 +257,8 @@ export const PLAFOND_DES_VERSEMENTS: Scenario = {
   titre: 'Le plafond de la sécurité sociale arrête les versements à un membre',
   recit:
     'En 2023 un membre reçoit 24 000 € d’actions, puis un forfait de vice-présidence de 22 000 € qui dépasserait le plafond de 2 008 € : le ' +
-    'versement est refusé, le plafond exact est admis. En 2024 le plafond n’est pas renseigné : l’application avertit sans bloquer.',
+    'versement est refusé, le plafond exact est admis, une seule fois. En 2024 le plafond n’est pas renseigné : rien ne se verse sans ' +
+    'qu’une dérogation dise comment le cumul a été vérifié.',
   pas: [
     ...JUSQU_A_LA_LETTRE,
     {
@@ -306,11 +307,35 @@ export const PLAFOND_DES_VERSEMENTS: Scenario = {
       donne: { phase: 'P3' },
     },
     {
+      le: '2023-12-15',
+      par: 'CPAM',
+      type: 'VERSER_A_UN_MEMBRE',
+      donnees: verser('INDEMNITE', 19_992),
+      refus: {
+        'A-MEMBRE-PAYE':
+          'Le membre M-0042 a déjà reçu 19\u202f992 € le 15/12/2023, de même nature : ce versement est déjà enregistré.',
+        'R-T-07b':
+          'Avec ce versement, le membre M-0042 aurait reçu 63\u202f984 € en 2023 : 19\u202f992 € de plus que le plafond annuel de la sécurité sociale (43\u202f992 €).',
+      },
+    },
+    {
       le: '2024-01-15',
       par: 'CPAM',
       type: 'VERSER_A_UN_MEMBRE',
       donnees: verser('INDEMNITE', 22_000),
-      donne: { phase: 'P3', avertissements: ['A-PLAFOND-INCONNU'] },
+      refus: {
+        'A-PLAFOND-INCONNU':
+          'Le plafond annuel de la sécurité sociale de 2024 n’est pas renseigné : aucune somme plafonnée ne se verse.',
+      },
+    },
+    {
+      le: '2024-01-15',
+      par: 'CPAM',
+      type: 'VERSER_A_UN_MEMBRE',
+      donnees: verser('INDEMNITE', 22_000, {
+        derogations: [{ regle: 'A-PLAFOND-INCONNU', motif: 'Plafond lu au Journal officiel, cumul vérifié (fictif).' }],
+      }),
+      donne: { phase: 'P3' },
     },
   ],
 };

@@ -4,9 +4,9 @@ import { NATIONAUX, signatures } from './engagements';
 import { Scenario, SOCLES } from './scenario';
 
 const VOISINE = [{ commune: '13001' }, { commune: '13012' }, { commune: '13109' }, { commune: '13041' }];
-const constatDe = (total: number) => ({
+const constatDe = (total: number, maximum = total) => ({
   territoire: VOISINE.map(({ commune }) => ({ commune, nom: commune, departement: '13' })),
-  population: { total, maximum: total, millesime: 2025, partiesInconnues: [] },
+  population: { total, maximum, millesime: 2025, partiesInconnues: total === maximum ? [] : ['Marseille 12e'] },
 });
 const CHEVAUCHEMENT = {
   commune: '13041',
@@ -18,8 +18,9 @@ const TERRITOIRE_ETENDU: Scenario = {
   titre: 'Avenant de territoire : concertation, non-chevauchement, taille au prochain anniversaire',
   recit:
     'La CPTS s’étend à une commune voisine. L’avenant ne se signe ni sans concertation avec l’ARS et la caisse, ni sur ' +
-    'le territoire d’une autre CPTS, ni sans dire ce qui change. La population passe de 160 000 à 180 000 habitants : la ' +
-    'taille 4 ne compte qu’à partir du prochain anniversaire.',
+    'le territoire d’une autre CPTS, ni sans dire ce qui change, ni tant que les parties de commune inconnues laissent ' +
+    'deux tailles possibles. La population passe de 160 000 à 180 000 habitants au moins : la taille 4 ne compte qu’à ' +
+    'partir du prochain anniversaire.',
   pas: [
     ...JUSQU_AU_CONTRAT,
     {
@@ -63,8 +64,24 @@ const TERRITOIRE_ETENDU: Scenario = {
       par: 'DG_ARS',
       type: 'SIGNER_AVENANT',
       donnees: { signatures: { ...signatures('2025-03-03'), ars: '2025-03-05' }, territoire: VOISINE, membres: 120 },
-      constats: constatDe(180_000),
-      donne: { phase: 'P7', etats: { avenant: 'aucunAvenant' }, avertissements: ['R-P7-02'], courriers: ['C-P7-06'] },
+      constats: constatDe(170_000, 190_000),
+      refus: {
+        'A-POPULATION':
+          'Le territoire compte 170\u202f000 habitants (millésime 2025), sans Marseille 12e (parties non précisées), 190\u202f000 au plus : la taille irait de 3 à 4.',
+      },
+    },
+    {
+      le: '2025-03-05',
+      par: 'DG_ARS',
+      type: 'SIGNER_AVENANT',
+      donnees: { signatures: { ...signatures('2025-03-03'), ars: '2025-03-05' }, territoire: VOISINE, membres: 120 },
+      constats: constatDe(180_000, 190_000),
+      donne: {
+        phase: 'P7',
+        etats: { avenant: 'aucunAvenant' },
+        avertissements: ['A-POPULATION-PARTIELLE', 'R-P7-02'],
+        courriers: ['C-P7-06'],
+      },
     },
   ],
 };

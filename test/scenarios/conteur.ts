@@ -44,8 +44,8 @@ export class Conteur {
   }
 
   /** Sends a person's act, whatever the story says of it. */
-  envoyer({ type, le, enregistreLe = le, par, donnees = {}, constats }: Acte): Verdict {
-    return this.jouer(type, le, enregistreLe, this.saisir(type, donnees), [par], constats);
+  envoyer({ type, le, enregistreLe = le, par, compte, donnees = {}, constats }: Acte): Verdict {
+    return this.jouer(type, le, enregistreLe, this.saisir(type, donnees), [par], constats, compte);
   }
 
   /** Sends the next event of the clock, if one is due; nothing when none is. */
@@ -95,13 +95,14 @@ export class Conteur {
     donnees: object,
     roles: readonly string[],
     constats?: object,
+    compte = 'quelqu’un',
   ): Verdict {
     const evenement: Evenement = {
       type,
       le,
       donnees: JSON.parse(JSON.stringify(donnees)) as object,
       constats: { aujourdhui, chevauchements: [], ...constats },
-      acteur: { id: 'quelqu’un', roles },
+      acteur: { id: compte, roles },
       seq: this.instantane.seq + 1,
     };
     const avant = this.instantane;

@@ -156,7 +156,7 @@ const DISSOLUTION_PENDANT_LE_PREAVIS: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 5_000_000, avanceRecue: 6_000_000 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2024-09-03', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {
@@ -471,7 +471,7 @@ const NOUVEAU_CONTRAT_APRES_RESILIATION: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: DECOMPTE_DU_GUIDE },
-      donne: { phase: 'P6', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P6', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2026-01-15', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P6' } },
     {

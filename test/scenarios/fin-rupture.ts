@@ -198,7 +198,7 @@ const RESILIATION_PAR_LES_FINANCEURS: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 150_000, avanceRecue: 4_500_000 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     {
       le: '2024-10-02',
@@ -212,7 +212,7 @@ const RESILIATION_PAR_LES_FINANCEURS: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 147_945, avanceRecue: 4_500_000 }] },
-      donne: { phase: 'P8' },
+      donne: { phase: 'P8', avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2024-10-04', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {
@@ -459,7 +459,7 @@ const LA_CPTS_DEVANCE_LA_DECISION: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 4_500_000, avanceRecue: 4_500_000 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2024-09-03', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {
@@ -483,7 +483,7 @@ const LA_CPTS_DEVANCE_LA_DECISION: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 5_003_402, avanceRecue: 4_500_000 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2024-10-02', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {

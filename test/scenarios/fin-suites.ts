@@ -49,7 +49,7 @@ const TERME_PENDANT_LA_PROCEDURE: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 4_500_000, avanceRecue: 4_600_000 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2028-10-03', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {

@@ -32,6 +32,8 @@ export interface Acte {
   /** Day on which it is recorded, when that is not the day of the fact. */
   enregistreLe?: string;
   par: string;
+  /** Another account than that of everybody else in the story. */
+  compte?: string;
   type: string;
   donnees?: object;
   donne?: Consequences;
@@ -48,6 +50,10 @@ export interface TempsQuiPasse {
 }
 
 export type Pas = Acte | TempsQuiPasse;
+
+/** Rank in the journal of the last fact that these steps record, the opening being the first. */
+export const dernierRang = (pas: readonly Pas[]): number =>
+  pas.reduce((rang, un) => rang + ('horloge' in un ? un.effets.length : un.refus ? 0 : 1), 1);
 
 export const TERRITOIRE = [{ commune: '13001' }, { commune: '13012' }, { commune: '13109' }];
 export const REGION_ARS = '93';

@@ -141,7 +141,7 @@ export const VIE_ENTIERE_SOUS_2019: Scenario = {
         montant: 75_000_00,
         dossierVerifieLe: '2020-11-27',
       },
-      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+      donne: { phase: 'P7' },
     },
     {
       le: '2021-02-08',
@@ -302,8 +302,8 @@ export const VIE_ENTIERE_SOUS_2019: Scenario = {
       le: '2021-12-27',
       par: 'CPAM',
       type: 'ORDONNER_VERSEMENT',
-      donnees: { poste: 'FONCTIONNEMENT', nature: 'AVANCE', annee: 2, montant: 75_000_00 },
-      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+      donnees: { poste: 'FONCTIONNEMENT', nature: 'AVANCE', annee: 2, montant: 56_250_00 },
+      donne: { phase: 'P7' },
     },
     {
       le: '2022-01-10',
@@ -382,7 +382,7 @@ export const VIE_ENTIERE_SOUS_2019: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 46_849_32, avanceRecue: 75_000_00 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2022-07-18', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {

@@ -104,7 +104,7 @@ export const DISSOLUTION_SOUS_2019: Scenario = {
         montant: 75_000_00,
         dossierVerifieLe: '2020-11-06',
       },
-      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+      donne: { phase: 'P7' },
     },
     {
       le: '2020-12-07',
@@ -206,7 +206,7 @@ export const DISSOLUTION_SOUS_2019: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 63_082_19, avanceRecue: 75_000_00 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2021-09-20', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {
@@ -272,7 +272,7 @@ export const DISSOLUTION_SOUS_2019: Scenario = {
         montant: 75_000_00,
         dossierVerifieLe: '2021-11-19',
       },
-      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+      donne: { phase: 'P7' },
     },
     {
       le: '2022-03-14',
@@ -318,14 +318,14 @@ export const DISSOLUTION_SOUS_2019: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 25_890_41, avanceRecue: 0 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     {
       le: '2022-04-11',
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 25_890_41, avanceRecue: 75_000_00 }] },
-      donne: { phase: 'P8' },
+      donne: { phase: 'P8', avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2022-04-18', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {

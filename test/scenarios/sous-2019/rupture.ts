@@ -35,7 +35,7 @@ export const RUPTURE_SOUS_2019: Scenario = {
         montant: 75_000_00,
         dossierVerifieLe: '2020-09-25',
       },
-      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+      donne: { phase: 'P7' },
     },
     {
       le: '2021-02-15',
@@ -198,8 +198,8 @@ export const RUPTURE_SOUS_2019: Scenario = {
       le: '2021-10-25',
       par: 'CPAM',
       type: 'ORDONNER_VERSEMENT',
-      donnees: { poste: 'FONCTIONNEMENT', nature: 'AVANCE', annee: 2, montant: 75_000_00 },
-      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+      donnees: { poste: 'FONCTIONNEMENT', nature: 'AVANCE', annee: 2, montant: 56_250_00 },
+      donne: { phase: 'P7' },
     },
     {
       le: '2021-11-15',
@@ -278,7 +278,7 @@ export const RUPTURE_SOUS_2019: Scenario = {
       par: 'CPAM',
       type: 'ETABLIR_DECOMPTE',
       donnees: { lignes: [{ poste: 'FONCTIONNEMENT', droitAcquis: 31_643_84, avanceRecue: 75_000_00 }] },
-      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' } },
+      donne: { phase: 'P8', etats: { decompte: 'decompteEtabli' }, avertissements: ['A-DECOMPTE-CALCULE'] },
     },
     { le: '2022-02-28', par: 'CPAM', type: 'VALIDER_DECOMPTE', donne: { phase: 'P8' } },
     {

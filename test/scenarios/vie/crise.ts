@@ -151,7 +151,7 @@ export const CRISE_SANITAIRE: Scenario = {
         ...{ poste: 'CRISE', nature: 'VARIABLE', annee: 1, montant: 6_750_000 },
         dossierVerifieLe: '2023-09-15',
       },
-      donne: { phase: 'P7', courriers: ['C-P7-04'] },
+      donne: { phase: 'P7' },
     },
     {
       le: '2025-02-03',

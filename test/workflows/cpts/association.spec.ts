@@ -113,8 +113,8 @@ describe('les membres', () => {
     expect(adherer('2022-04-01')).not.toThrow();
   });
 
-  const verser = (recit: Recit, le: string, euros: number, membre = 'M-1', nature = 'INDEMNITE') =>
-    recit.fait('VERSER_A_UN_MEMBRE', le, { membre, nature, montantCentimes: Math.round(euros * 100) });
+  const verser = (recit: Recit, le: string, euros: number, membre = 'M-1', nature = 'INDEMNITE', plus: object = {}) =>
+    recit.fait('VERSER_A_UN_MEMBRE', le, { membre, nature, montantCentimes: Math.round(euros * 100), ...plus });
   const payeur = (le: string) => new Recit().fait('DECLARER_ASSOCIATION', le, ASSOCIATION);
 
   it('[R-T-07a] frais seulement jusqu’au 17/03/2022 ; indemnité le 18', () => {
@@ -134,7 +134,41 @@ describe('les membres', () => {
     const recit = verser(payeur('2022-04-05'), '2022-12-31', 41_136);
     expect(() => verser(recit, '2022-12-31', 0.01)).toThrow('de plus que le plafond');
     expect(() => verser(recit, '2023-01-01', 43_992)).not.toThrow();
-    // Unknown ceiling: no refusal, a warning.
-    expect(() => verser(recit, '2024-01-01', 60_000)).not.toThrow();
+  });
+
+  const motiver = (regle: string) => ({ derogations: [{ regle, motif: 'Cumul vérifié sur pièces (fictif).' }] });
+
+  it('[R-T-07b] [§ 2.13] 2023 : 24 000 € puis 22 000 €, soit 2 008 € de trop ; le refus ne laisse rien', () => {
+    const recit = verser(payeur('2023-01-05'), '2023-03-01', 24_000, 'M-1', 'REMUNERATION');
+    const avant = recit.instantane;
+    expect(() => verser(recit, '2023-12-31', 22_000)).toThrow(/46\s000 € en 2023 : 2\s008 € de plus/);
+    expect(recit.instantane).toBe(avant);
+  });
+
+  it('[Q-22] [A-PLAFOND-INCONNU] la veille de l’année sans plafond admis, le jour refusé, sauf dérogation motivée', () => {
+    const recit = payeur('2023-01-05');
+    expect(() => verser(recit, '2023-12-31', 100)).not.toThrow();
+    const avant = recit.instantane;
+    expect(() => verser(recit, '2024-01-01', 100)).toThrow('de 2024 n’est pas renseigné');
+    expect(recit.instantane).toBe(avant);
+    // Expenses have no ceiling.
+    expect(() => verser(recit, '2024-01-01', 100, 'M-1', 'FRAIS')).not.toThrow();
+    verser(recit, '2024-01-02', 100, 'M-1', 'INDEMNITE', motiver('A-PLAFOND-INCONNU'));
+    expect(faits(recit).versesAuxMembres).toEqual({ 2023: { 'M-1': 100_00 }, 2024: { 'M-1': 100_00 } });
+  });
+
+  it('[A-MEMBRE-PAYE] le même versement deux fois est refusé ; un autre jour, montant, membre ou nature ne l’est pas', () => {
+    const recit = verser(payeur('2023-01-05'), '2023-06-30', 300);
+    expect(() => verser(recit, '2023-06-30', 300)).toThrow(
+      'Le membre M-1 a déjà reçu 300 € le 30/06/2023, de même nature : ce versement est déjà enregistré.',
+    );
+    expect(faits(recit).versesAuxMembres).toEqual({ 2023: { 'M-1': 300_00 } });
+    verser(recit, '2023-06-30', 300.01);
+    verser(recit, '2023-06-30', 300, 'M-2');
+    verser(recit, '2023-06-30', 300, 'M-1', 'FRAIS');
+    expect(() => verser(recit, '2023-06-30', 300, 'M-1', 'FRAIS')).toThrow('a déjà reçu');
+    verser(recit, '2023-07-01', 300);
+    verser(recit, '2023-07-01', 300, 'M-1', 'INDEMNITE', motiver('A-MEMBRE-PAYE'));
+    expect(faits(recit).versesAuxMembres).toEqual({ 2023: { 'M-1': 1200_01, 'M-2': 300_00 } });
   });
 });

@@ -21,6 +21,8 @@ const verse = (nature: string, montantCentimes: number, plus: object = {}) => ({
   ...plus,
 });
 
+const PAYE = { le: '2023-06-30', seq: 12, membre: 'M-07', nature: 'INDEMNITE' as const, montant: 300_00 };
+
 export const CAS_ASSOCIATION: readonly CasDeRegle[] = [
   {
     code: 'A-DATE-ETAPE',
@@ -230,8 +232,33 @@ export const CAS_ASSOCIATION: readonly CasDeRegle[] = [
       type: VERSER,
       le: '2024-01-01',
       donnees: verse('REMUNERATION', 100_00),
-      message: 'Contrôle impossible : le plafond annuel de la sécurité sociale de 2024 n’est pas renseigné.',
-      remede: 'Faites renseigner le plafond de cette année ; d’ici là, vérifiez vous-même le cumul du membre.',
+      message:
+        'Le plafond annuel de la sécurité sociale de 2024 n’est pas renseigné : aucune somme plafonnée ne se verse.',
+      remede:
+        'Faites renseigner le plafond de cette année ; d’ici là, dites dans une dérogation comment le cumul du membre a été vérifié.',
+    },
+  },
+  {
+    code: 'A-MEMBRE-PAYE',
+    vraie: {
+      type: VERSER,
+      le: '2023-06-30',
+      faits: {
+        paiementsAuxMembres: [
+          { ...PAYE, le: '2023-06-29' },
+          { ...PAYE, nature: 'REMUNERATION' },
+        ],
+      },
+      donnees: verse('INDEMNITE', 300_00),
+    },
+    fausse: {
+      type: VERSER,
+      le: '2023-06-30',
+      faits: { paiementsAuxMembres: [PAYE] },
+      donnees: verse('INDEMNITE', 300_00),
+      message: 'Le membre M-07 a déjà reçu 300 € le 30/06/2023, de même nature : ce versement est déjà enregistré.',
+      remede:
+        'Vérifiez la référence, la date et le montant ; si ce sont bien deux versements, dites-le dans une dérogation.',
     },
   },
   {

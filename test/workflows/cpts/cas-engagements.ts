@@ -3,6 +3,7 @@ import { CasDeRegle, CONTRAT } from './examens';
 const NATIONAUX = ['N1', 'N2', 'N3', 'N4', 'N5'].map((code) => ({ code, type: 'SUIVI' }));
 const COMPLET = { producteur: 'CPTS', source: 'CPTS', depart: 1, cible: 2, echeance: '2025-06-01' };
 const MISSIONS = ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'];
+const PARTIELLE = { total: 38_000, maximum: 40_000, millesime: 2026, partiesInconnues: ['Aix-en-Provence'] };
 const RENOUVELLEMENT = { le: '2024-05-01', seq: 12, missions: ['ACCES_SOINS' as const] };
 
 /** The request, the signature and the renewal of the contract. */
@@ -168,6 +169,35 @@ export const CAS_ENGAGEMENTS: readonly CasDeRegle[] = [
       le: '2024-08-25',
       message: 'L’accord national a atteint ses cinq ans : depuis le 25/08/2024, sa reconduction est présumée.',
       remede: 'Vérifiez qu’aucun avenant ni accord nouveau ne change les engagements ou les montants.',
+    },
+  },
+  {
+    code: 'A-POPULATION',
+    vraie: {
+      type: 'SIGNER_ACI',
+      faits: { population: { ...PARTIELLE, maximum: 39_999 } },
+      donnees: { missions: MISSIONS },
+    },
+    fausse: {
+      type: 'SIGNER_ACI',
+      faits: { population: PARTIELLE },
+      donnees: { missions: MISSIONS },
+      message:
+        'Le territoire compte 38\u202f000 habitants (millésime 2026), sans Aix-en-Provence (parties non précisées), 40\u202f000 au plus : la taille irait de 1 à 2.',
+      remede:
+        'Indiquez la population que les parties retiennent, avec son millésime, ou précisez d’abord les parties de commune.',
+    },
+  },
+  {
+    code: 'A-POPULATION-PARTIELLE',
+    vraie: { type: 'SIGNER_ACI', donnees: { missions: MISSIONS } },
+    fausse: {
+      type: 'SIGNER_ACI',
+      faits: { population: { ...PARTIELLE, maximum: 39_999 } },
+      donnees: { missions: MISSIONS },
+      message:
+        'La population retenue, 38\u202f000 habitants (millésime 2026), ne compte pas Aix-en-Provence (parties non précisées) : la taille 1 n’en dépend pas.',
+      remede: 'Précisez ces parties de commune quand elles sont connues : la taille du contrat ne change pas.',
     },
   },
   {

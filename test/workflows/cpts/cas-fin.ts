@@ -9,6 +9,7 @@ const INDU = {
   ...VALIDE_LE,
   indu: { le: '2026-01-20', seq: 23, montant: 852_226, recu: { le: '2026-01-22', seq: 24 } },
 };
+const FONCTIONNEMENT = { poste: 'FONCTIONNEMENT', droitAcquis: 5_301_370, avanceRecue: 0 };
 const DISSOUTE = { le: '2025-09-20', seq: 19 };
 
 export const CAS_FIN: readonly CasDeRegle[] = [
@@ -114,6 +115,24 @@ export const CAS_FIN: readonly CasDeRegle[] = [
       faits: { contrat: ETEINT },
       message: 'Le contrat ne prend fin que le 15/12/2025.',
       remede: 'Attendez la fin du contrat : les droits acquis se comptent jusqu’à ce jour.',
+    },
+  },
+  {
+    code: 'A-DECOMPTE-CALCULE',
+    vraie: {
+      type: 'ETABLIR_DECOMPTE',
+      le: '2026-01-10',
+      faits: { contrat: ETEINT },
+      donnees: { lignes: [FONCTIONNEMENT] },
+    },
+    fausse: {
+      type: 'ETABLIR_DECOMPTE',
+      le: '2026-01-10',
+      faits: { contrat: ETEINT },
+      donnees: { lignes: [{ ...FONCTIONNEMENT, droitAcquis: 5_301_400, avanceRecue: 4_500_000 }] },
+      message:
+        'Le décompte s’écarte du calcul : Fonctionnement, droit acquis : 53 014 € saisis, 53 013,70 € calculés ; Fonctionnement, avance reçue : 45 000 € saisis, 0 € calculés.',
+      remede: 'Reprenez les montants calculés, ou gardez au dossier ce qui justifie de s’en écarter.',
     },
   },
   {

@@ -135,8 +135,8 @@ export const CAS_MISSIONS: readonly CasDeRegle[] = [
           { mission: 'PREVENTION', taux: 60 },
         ],
       },
-      message: 'À corriger : N1 (Accès aux soins) : 100.5 %, hors de 0 à 100 % ; Prévention : deux taux.',
-      remede: 'Donnez un taux par indicateur, ou un seul pour la mission entière.',
+      message: 'À corriger : N1 (Accès aux soins) : 100,5 %, hors de 0 à 100 % ; Prévention : deux taux.',
+      remede: 'Donnez un taux par indicateur du contrat, ou un seul pour la mission entière.',
     },
   },
   {

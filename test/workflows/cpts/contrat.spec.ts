@@ -179,8 +179,38 @@ describe('[R-T-04] [R-T-14] [X-25] l’accord national', () => {
 
 describe('[R-T-10] [G-P6-05] les indicateurs figés à la signature', () => {
   it('sans liste, les cinq nationaux s’appliquent en suivi', () => {
-    const { signature } = faitsDe(signe()).contrat!;
-    expect(signature!.indicateurs).toEqual(['N1', 'N2', 'N3', 'N4', 'N5'].map((code) => ({ code, type: 'SUIVI' })));
+    const { indicateurs } = faitsDe(signe()).contrat!.signature!;
+    const nationaux = enVigueur(INDICATEURS_NATIONAUX, '2023-09-15').valeur;
+    expect(indicateurs).toEqual(
+      nationaux.map((national) => ({ ...national, type: 'SUIVI', missions: ['ACCES_SOINS'] })),
+    );
+  });
+
+  it('[§ 5.8] chacun garde ce dont le calcul et l’écran ont besoin ; un national garde le libellé et le sens de l’accord', () => {
+    const attributs = {
+      producteur: 'CPTS',
+      source: 'CPTS',
+      unite: '%',
+      depart: 10.5,
+      cible: 20,
+      echeance: '2024-09-15',
+    };
+    const local = { code: 'L1', type: 'RESULTAT', libelle: 'Patients accompagnés (fictif)', sens: 'HAUSSE', poids: 40 };
+    const [n1, ...autres] = ['N1', 'N2', 'N3', 'N4', 'N5'].map((code) => ({ code, type: 'SUIVI' }));
+    const recit = signe('2023-09-15', {
+      indicateurs: [
+        { ...n1, type: 'RESULTAT', libelle: 'autre mot', sens: 'BAISSE', missions: ['PARCOURS'], ...attributs },
+        ...autres,
+        { ...local, missions: ['PARCOURS', 'PREVENTION'], delaiHeures: 48, ...attributs },
+      ],
+    });
+    const { indicateurs } = faitsDe(recit).contrat!.signature!;
+    expect(indicateurs![0]).toEqual({
+      ...{ code: 'N1', type: 'RESULTAT', sens: 'HAUSSE', missions: ['ACCES_SOINS', 'PARCOURS'] },
+      libelle: 'Part de la population couverte ayant un médecin traitant',
+      ...attributs,
+    });
+    expect(indicateurs![5]).toEqual({ ...local, missions: ['PARCOURS', 'PREVENTION'], ...attributs });
   });
 
   it('[R-T-09] [X-10] la mission passe de 24 h à 48 h ; le cinquième indicateur reste défini sur 24 h', () => {

@@ -22,6 +22,8 @@ export interface Question {
   faits?: Partial<FaitsCpts>;
   donnees?: object;
   constats?: object;
+  /** Account of who acts. */
+  acteur?: string;
 }
 
 const FAITS: FaitsCpts = {
@@ -34,7 +36,7 @@ const FAITS: FaitsCpts = {
   dialogues: [],
 };
 
-export function examenDe({ type, le = '2024-06-01', faits, donnees, constats }: Question): Examen<FaitsCpts> {
+export function examenDe({ type, le = '2024-06-01', faits, donnees, constats, acteur }: Question): Examen<FaitsCpts> {
   return {
     faits: { ...FAITS, ...faits },
     type,
@@ -42,6 +44,7 @@ export function examenDe({ type, le = '2024-06-01', faits, donnees, constats }: 
     donnees,
     constats: { aujourdhui: '2026-06-01', ...constats },
     lire: enVigueur,
+    ...(acteur === undefined ? {} : { acteur }),
   };
 }
 

@@ -6,6 +6,7 @@ import { CAS_FINESS } from './cas-finess';
 import { CAS_AVENANT } from './cas-avenant';
 import { CAS_MISSIONS } from './cas-missions';
 import { CAS_VIE } from './cas-vie';
+import { CAS_VERSEMENTS } from './cas-versements';
 import { CAS_CRISE } from './cas-crise';
 import { CAS_MISSION_PRECOCE } from './cas-mission-precoce';
 import { CAS_FIN } from './cas-fin';
@@ -30,6 +31,7 @@ const CAS = [
   ...CAS_AVENANT,
   ...CAS_MISSIONS,
   ...CAS_VIE,
+  ...CAS_VERSEMENTS,
   ...CAS_CRISE,
   ...CAS_MISSION_PRECOCE,
   ...CAS_FIN,

@@ -1,4 +1,4 @@
-import { DEFINITION, examenDe, regleDe, ASSOCIATION, CONTRAT, Question } from './examens';
+import { DEFINITION, examenDe, regleDe, CONTRAT, Question } from './examens';
 import { Recit } from './recit';
 
 const juger = (code: string, question: Question) => regleDe(code).vraie(examenDe(question));
@@ -261,79 +261,5 @@ describe('[D-P7-04] [R-P7-05] les comptes de l’association', () => {
         donnees: { remplies: [], embauchePrevueLe: '2024-09-02', embaucheDeclareeLe },
       });
     expect(['2024-09-01', '2024-09-02', '2024-09-03'].map(declarer)).toEqual([true, true, false]);
-  });
-});
-
-describe('les conditions d’un versement', () => {
-  const verser = (donnees: object, le: string, faits: Question['faits']) => ({
-    type: 'ORDONNER_VERSEMENT',
-    le,
-    faits: { contrat: CONTRAT, association: ASSOCIATION, ...faits },
-    donnees: { annee: 1, montant: 1, nature: 'AVANCE', poste: 'FONCTIONNEMENT', ...donnees },
-  });
-  const RESILIE = { ...CONTRAT, resiliation: { le: '2025-10-15', seq: 20 } };
-
-  it('[G-P8-04] [A-AVANCE] la veille, le jour et le lendemain de la réception, puis de l’effet', () => {
-    const avance = (code: string, le: string) => juger(code, verser({}, le, { contrat: RESILIE }));
-    const jours = ['2025-10-14', '2025-10-15', '2025-12-14', '2025-12-15'];
-    expect(jours.map((le) => avance('G-P8-04', le))).toEqual([true, false, false, true]);
-    expect(jours.map((le) => avance('A-AVANCE', le))).toEqual([true, true, true, false]);
-    // What settles a year past stays due.
-    expect(juger('G-P8-04', verser({ nature: 'SOLDE' }, '2025-10-15', { contrat: RESILIE }))).toBe(true);
-    expect(juger('A-AVANCE', verser({ nature: 'SOLDE' }, '2025-12-15', { contrat: RESILIE }))).toBe(true);
-  });
-
-  it('[G-P6-03] l’entité juridique seule ne suffit pas, ni des numéros enregistrés plus tard', () => {
-    const immatriculation = { le: '2024-05-02', seq: 7, ej: '1', et: '2', raisonSociale: 'x' };
-    const { et: _, ...seule } = immatriculation;
-    const paye = (le: string, connue: object) =>
-      juger('G-P6-03', verser({}, le, { finess: { immatriculation: connue } as never }));
-    expect([paye('2024-05-01', immatriculation), paye('2024-05-02', immatriculation)]).toEqual([false, true]);
-    expect(paye('2024-05-02', seule)).toBe(false);
-  });
-
-  it('[R-T-01c] l’association, exigée de toutes dès le 14/05/2022', () => {
-    const autre = { association: { ...ASSOCIATION, forme: 'AUTRE' as const } };
-    const payer = (le: string) => juger('R-T-01c', verser({}, le, autre));
-    expect(['2022-05-13', '2022-05-14', '2022-05-15'].map(payer)).toEqual([true, false, false]);
-  });
-
-  it('[A-CALENDRIER-VERSEMENTS] le solde attend le procès-verbal, ou la fin de la fenêtre du dialogue', () => {
-    const solde = (le: string, dialogues: Question['faits']) =>
-      juger('A-CALENDRIER-VERSEMENTS', verser({ nature: 'SOLDE', poste: 'ACCES_SOINS' }, le, dialogues));
-    expect(['2025-05-31', '2025-06-01'].map((le) => solde(le, {}))).toEqual([false, true]);
-    const tenu = { dialogues: [{ annee: 1, le: '2025-04-10', seq: 12, pv: { le: '2025-04-20', seq: 13 } }] };
-    expect(['2025-04-19', '2025-04-20'].map((le) => solde(le, tenu))).toEqual([false, true]);
-  });
-
-  it('[R-P7-03] [Q-19] le variable de la crise attend son bilan, non la clôture de l’année', () => {
-    const variable = (code: string, le: string) =>
-      juger(
-        code,
-        verser({ nature: 'VARIABLE', poste: 'CRISE' }, le, { bilansDeCrise: [{ le: '2024-09-02', seq: 15 }] }),
-      );
-    expect(['2024-09-01', '2024-09-02'].map((le) => variable('R-P7-03', le))).toEqual([false, true]);
-    expect(variable('A-CALENDRIER-VERSEMENTS', '2024-09-02')).toBe(true);
-  });
-
-  it('[E-P6-01] une pièce obligatoire manquante l’emporte sur la vérification déclarée', () => {
-    const contrat = { ...CONTRAT, piecesAttendues: ['STATUTS'] } as never;
-    const payer = (faits: Question['faits']) =>
-      juger('E-P6-01', verser({ dossierVerifieLe: '2024-04-01' }, '2024-04-02', faits));
-    expect([payer({}), payer({ contrat })]).toEqual([true, false]);
-  });
-
-  it('[A-VERSEMENT-UNIQUE] une fois par année de contrat : une autre année, une autre nature, un autre poste sont libres', () => {
-    const versements = [
-      { le: '2024-04-02', seq: 11, poste: 'ACCES_SOINS' as const, nature: 'AVANCE' as const, annee: 1, montant: 1 },
-    ];
-    const payer = (donnees: object) =>
-      juger('A-VERSEMENT-UNIQUE', verser({ poste: 'ACCES_SOINS', ...donnees }, '2025-05-01', { versements }));
-    expect([{}, { annee: 2 }, { nature: 'SOLDE' }, { poste: 'PARCOURS' }].map(payer)).toEqual([
-      false,
-      true,
-      true,
-      true,
-    ]);
   });
 });

@@ -6,7 +6,12 @@ export const POSSIBLES_VIE = {
   ],
   'enCours.commissionParitaire.aucuneSaisine': ['SAISIR_CPR_DIALOGUE'],
   'enCours.commissionParitaire.avisDeLaCommissionAttendu': ['RECEVOIR_AVIS_CPR_DIALOGUE'],
-  'enCours.versements.versementsAOrdonner': ['ORDONNER_VERSEMENT'],
+  'enCours.versements.versementsAOrdonner': [
+    'ANNULER_VERSEMENT',
+    'LIBERER_VERSEMENT',
+    'ORDONNER_VERSEMENT',
+    'REPRENDRE_VERSEMENT',
+  ],
   'enCours.vieAssociative.assembleeATenir': [
     'ENREGISTRER_COMPTES.PUBLIES',
     'ENREGISTRER_COMPTES.TRANSMIS',
@@ -22,6 +27,9 @@ export const ROLES_VIE = {
   SAISIR_CPR_DIALOGUE: ['CPAM', 'ARS_INSTRUCTEUR'],
   RECEVOIR_AVIS_CPR_DIALOGUE: ['CPAM', 'ARS_INSTRUCTEUR'],
   ORDONNER_VERSEMENT: ['CPAM'],
+  LIBERER_VERSEMENT: ['CPAM'],
+  ANNULER_VERSEMENT: ['CPAM'],
+  REPRENDRE_VERSEMENT: ['CPAM'],
   TENIR_ASSEMBLEE_GENERALE: ['ARS_INSTRUCTEUR', 'CPAM'],
   ENREGISTRER_COMPTES: ['ARS_INSTRUCTEUR', 'CPAM'],
   SUIVRE_OBLIGATIONS_EMPLOYEUR: ['ARS_INSTRUCTEUR', 'CPAM'],
