@@ -31,6 +31,7 @@ import { CONFIGURATION, ConfigurationApi } from './configuration';
 import { CourrielsController } from './courriels.controller';
 import { CourriersController } from './courriers.controller';
 import { DossiersController } from './dossiers.controller';
+import { FinancementController } from './financement.controller';
 import { FiltreProblemes, problemeDe } from './filtre-problemes';
 import { FormationController } from './formation.controller';
 import { IncidentsController } from './incidents.controller';
@@ -68,6 +69,7 @@ class ApiModule {
         CourrielsController,
         CourriersController,
         SuiviController,
+        FinancementController,
         IncidentsController,
         DossiersController,
         AffectationsController,

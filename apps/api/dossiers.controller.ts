@@ -9,14 +9,15 @@ import {
 } from '#libs/dossiers';
 import { dessiner } from '#libs/dessin';
 import { Registre, versionDe } from '#libs/moteur';
-import { Compte, TRIS, Tri } from '#libs/persistance';
+import { TRIS, Tri } from '#libs/persistance';
 import { PersonnesLecture } from '#libs/veille';
 import { Body, Controller, Get, Header, HttpCode, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiBodyOptions, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { REGISTRE as PROCEDURES } from '#workflows/registre';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Request } from 'express';
 import { Identifiant } from './identifiant';
+import { nomsDesComptes } from './noms-des-comptes';
 import { Qui } from './securite';
 
 const PAR_PAGE = 25;
@@ -166,7 +167,10 @@ export class DossiersController {
   async journal(@Param('id', Identifiant) id: string, @Qui() utilisateur: Utilisateur) {
     const dossier = await this.consultation.trouver(id, utilisateur);
     const entrees = await this.consultation.journal(id);
-    const noms = await this.nomsDesActeurs(entrees.flatMap(({ acteur, pour }) => [acteur, pour ?? '']));
+    const noms = await nomsDesComptes(
+      this.source,
+      entrees.flatMap(({ acteur, pour }) => [acteur, pour ?? '']),
+    );
     const libelles = new Map(
       this.registre[dossier.procedure]!.versions.flatMap(({ evenements }) => evenements).map((e) => [
         e.type,
@@ -206,12 +210,6 @@ export class DossiersController {
   /** Those for whom I answer today: myself, and whoever I stand in for. */
   private async mesCharges(utilisateur: Utilisateur): Promise<string[]> {
     return [utilisateur.id, ...(await this.personnes.remplacesPar(utilisateur)).map(({ id }) => id)];
-  }
-
-  private async nomsDesActeurs(ids: readonly string[]): Promise<Map<string, string>> {
-    const comptes = [...new Set(ids)].filter((id) => id.length === 36);
-    const trouves = await this.source.getRepository(Compte).findBy({ id: In(comptes) });
-    return new Map([['horloge', 'Horloge'], ...trouves.map(({ id, nom }): [string, string] => [id, nom])]);
   }
 }
 

@@ -26,7 +26,7 @@ import { definitionDe, estFidele, evenementDe } from './definitions';
 import { EntreeInvalide, introuvable } from './issue';
 import { HORLOGE, REGLAGES, Reglages, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
-import { OUVERTURE, projeterJournal, rejouerJournal } from './rejeu';
+import { OUVERTURE, projeterJournal, reconstruire } from './rejeu';
 import { lireDate, lireSaisie } from './saisie';
 import { chercherPlace, tropTot } from './tardif';
 import { Schema, schemaDe } from './schemas';
@@ -202,7 +202,7 @@ export class ConsultationService {
         ((seq === undefined || entree.seq <= seq) &&
           (connuLe === undefined || jourDe(entree.enregistreLe, fuseau) <= connuLe)),
     );
-    if (le === undefined) return { ...vue(dossier, definition, rejouerJournal(definition, entrees)), ecartees: [] };
+    if (le === undefined) return { ...vue(dossier, definition, reconstruire(definition, entrees)), ecartees: [] };
     const { instantane, ecartees } = projeterJournal(definition, entrees, le);
     return { ...vue(dossier, definition, instantane), ecartees };
   }
@@ -224,10 +224,11 @@ export class ConsultationService {
     return { definition, dossier, maintenant, jour, origine: 'SAISIE', reglages: this.reglages };
   }
 
-  private async instantane(definition: Definition, dossier: Dossier): Promise<Instantane> {
+  /** The state kept with a dossier or, when another structure of its path made it, the one that its journal gives. */
+  async instantane(definition: Definition, dossier: Pick<Dossier, 'id' | 'instantane'>): Promise<Instantane> {
     return estFidele(definition, dossier.instantane)
       ? dossier.instantane
-      : rejouerJournal(definition, await this.journal(dossier.id));
+      : reconstruire(definition, await this.journal(dossier.id));
   }
 }
 

@@ -3,6 +3,8 @@ import { Registre } from '#libs/moteur';
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import { ConsultationService } from './consultation.service';
 import { DossiersService } from './dossiers.service';
+import { FinancementService } from './financement.service';
+import { FinancementsService } from './financements.service';
 import { HorlogeService } from './horloge.service';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { OuvertureService } from './ouverture.service';
@@ -14,6 +16,8 @@ const SERVICES = [
   DossiersService,
   OuvertureService,
   ConsultationService,
+  FinancementService,
+  FinancementsService,
   HorlogeService,
   PreuveService,
   RattrapageService,

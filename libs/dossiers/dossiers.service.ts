@@ -39,7 +39,7 @@ import { inscrire } from './inscription';
 import { cleDejaUtilisee, EntreeInvalide, introuvable, perime, Refus } from './issue';
 import { HORLOGE, Reglages, REGLAGES, REGISTRE } from './jetons';
 import { horsDePortee } from './portee';
-import { evenementInscrit, rejouerJournal } from './rejeu';
+import { evenementInscrit, reconstruire, rejouerJournal } from './rejeu';
 import { lireDate, lireSaisie, sansPersonnes } from './saisie';
 import { chercherPlace, defaitPar, faitsTardifs, placer } from './tardif';
 
@@ -235,6 +235,6 @@ export class DossiersService {
     dossier: DossierVerrouille,
   ): Promise<Instantane> {
     if (estFidele(definition, dossier.instantane)) return dossier.instantane;
-    return rejouerJournal(definition, await lireJournal(client, dossier.id));
+    return reconstruire(definition, await lireJournal(client, dossier.id));
   }
 }

@@ -1,6 +1,9 @@
 export * from './consultation.service';
 export * from './dossiers.module';
 export * from './dossiers.service';
+export { Essai } from './essai';
+export * from './financement.service';
+export * from './financements.service';
 export * from './horloge.service';
 export * from './issue';
 export * from './jetons';

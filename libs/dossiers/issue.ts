@@ -31,6 +31,11 @@ export function introuvable(quoi: string): Refus {
   );
 }
 
+/** A question that has no answer for what it is asked of. */
+export function sansObjet(message: string, remede: string): Refus {
+  return simple('INTROUVABLE', message, remede);
+}
+
 export function perime(revision: number): Refus {
   return simple(
     'CONFLIT',

@@ -2,7 +2,7 @@ import { DateCivile } from '#libs/droit';
 import { Definition, Evenement, inserer, Insertion, Motif, Refuse } from '#libs/moteur';
 import { Ecriture, EntreeJournal, Fait } from '#libs/persistance';
 import { Cadre, faitDe, Provenance } from './commande';
-import { evenementInscrit } from './rejeu';
+import { EntreeRejouable, evenementInscrit } from './rejeu';
 
 // A fact received late takes its place in the legal order, if the rest of the history still holds with it.
 
@@ -14,7 +14,7 @@ const SANS_CHANGEMENT = { armees: [], levees: [], modifiees: [] };
  */
 export function chercherPlace(
   definition: Definition,
-  journal: readonly EntreeJournal[],
+  journal: readonly EntreeRejouable[],
   evenement: Evenement,
   jusquAu: DateCivile,
   refus: Refuse,
@@ -37,7 +37,7 @@ export const tropTot = ({ motifs }: { motifs: readonly Motif[] }): boolean =>
 /** The fact at its place in the legal order of a journal, or why the rest of the history no longer holds with it. */
 export function placer(
   definition: Definition,
-  [ouverture, ...suite]: readonly EntreeJournal[],
+  [ouverture, ...suite]: readonly EntreeRejouable[],
   evenement: Evenement,
   jusquAu: DateCivile,
 ): Insertion | Refuse {

@@ -1,6 +1,7 @@
 export * from './chaine';
 export * from './connexion';
 export * from './depot-dossiers';
+export * from './dossiers-du-territoire';
 export * from './ecriture';
 export * from './incidents';
 export * from './liste-dossiers';
