@@ -1,4 +1,10 @@
-import { OuvertureService, PreuveService, REGLAGES_PAR_DEFAUT } from '#libs/dossiers';
+import {
+  ConsultationService,
+  DossiersService,
+  OuvertureService,
+  PreuveService,
+  REGLAGES_PAR_DEFAUT,
+} from '#libs/dossiers';
 import { type Horloge, HORLOGE_REELLE } from '#libs/exterieur';
 import { estAJour, optionsDeConnexion, poolDe } from '#libs/persistance';
 import { demarrerPostgres } from '#libs/persistance/poste';
@@ -14,6 +20,8 @@ import { serveurEnMarche } from './serveur-en-marche';
 export interface Atelier {
   source: DataSource;
   horloge: Horloge;
+  dossiers: DossiersService;
+  consultation: ConsultationService;
   ouvertures: OuvertureService;
   preuve: PreuveService;
   production: boolean;
@@ -48,6 +56,8 @@ export function avecAtelier<T>(racine: string, travail: (atelier: Atelier) => Pr
       return await travail({
         source,
         horloge,
+        dossiers: new DossiersService(source, REGISTRE, horloge, REGLAGES_PAR_DEFAUT),
+        consultation: new ConsultationService(source, REGISTRE, horloge, REGLAGES_PAR_DEFAUT),
         ouvertures: new OuvertureService(source, REGISTRE, horloge, REGLAGES_PAR_DEFAUT),
         preuve: new PreuveService(source, REGISTRE),
         production,

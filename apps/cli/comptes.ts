@@ -1,4 +1,4 @@
-import { ROLES, type Utilisateur } from '#libs/acces';
+import { type Role, ROLES, type Utilisateur } from '#libs/acces';
 import { type Horloge } from '#libs/exterieur';
 import { Compte } from '#libs/persistance';
 import { AGENCES } from '#libs/territoires';
@@ -19,28 +19,37 @@ export interface CompteSaisi {
   departement?: string[];
 }
 
-const CREER = 'npm run cpts -- comptes creer --role ARS_INSTRUCTEUR …';
-
 /**
  * The accounts that may open dossiers, oldest first; only the one named, when there is one.
  * Those of the demonstration do not count in production.
  */
-export async function instructeurs(
+export function instructeurs(
   source: DataSource,
+  identifiant: string | undefined,
+  production: boolean,
+): Promise<Utilisateur[]> {
+  return comptesDuRole(source, 'ARS_INSTRUCTEUR', 'ouvre un dossier', identifiant, production);
+}
+
+/** The same, of those that hold this role. @param acte what this role alone does */
+export async function comptesDuRole(
+  source: DataSource,
+  role: Role,
+  acte: string,
   identifiant: string | undefined,
   production: boolean,
 ): Promise<Utilisateur[]> {
   const trouves = await source.query<Utilisateur[]>(
     `SELECT id, identifiant, nom, roles, regions, departements FROM compte
-      WHERE actif AND 'ARS_INSTRUCTEUR' = ANY(roles) AND ($1::text IS NULL OR lower(identifiant) = lower($1))
+      WHERE actif AND $3 = ANY(roles) AND ($1::text IS NULL OR lower(identifiant) = lower($1))
         AND NOT (demonstration AND $2) ORDER BY cree_le, identifiant`,
-    [identifiant ?? null, production],
+    [identifiant ?? null, production, role],
   );
   if (trouves.length) return trouves;
   throw new Impossible(
     identifiant === undefined
-      ? `Aucun compte actif n’a le rôle ARS_INSTRUCTEUR, et lui seul ouvre un dossier. Créez-en un : ${CREER}`
-      : `Le compte ${identifiant} n’existe pas, n’est plus actif, ou n’a pas le rôle ARS_INSTRUCTEUR. Voyez : npm run cpts -- comptes lister`,
+      ? `Aucun compte actif n’a le rôle ${role}, et lui seul ${acte}. Créez-en un : npm run cpts -- comptes creer --role ${role} …`
+      : `Le compte ${identifiant} n’existe pas, n’est plus actif, ou n’a pas le rôle ${role}. Voyez : npm run cpts -- comptes lister`,
   );
 }
 

@@ -10,6 +10,7 @@ import { commandeJouer } from './commandes/jouer';
 import { commandeMigrer } from './commandes/migrer';
 import { commandeOrganismes } from './commandes/organismes';
 import { commandeVerifier } from './commandes/verifier';
+import { commandeVersements } from './commandes/versements';
 import { Impossible } from './impossible';
 import { type Lieu } from './lieu';
 
@@ -40,6 +41,7 @@ async function commander(racine: string, mots: readonly string[]): Promise<numbe
   for (const ajouter of [
     commandeMigrer,
     commandeImporter,
+    commandeVersements,
     commandeVerifier,
     commandeComptes,
     commandeOrganismes,

@@ -55,7 +55,8 @@ function direOuvertures(lignes: readonly { ouvert: boolean }[]): string {
   return `${compter(ouverts, 'dossier ouvert', 'dossiers ouverts')}, ${lignes.length - ouverts} déjà là`;
 }
 
-function direAnomalies(anomalies: readonly Anomalie[]): string[] {
+/** Rejections, then reports. */
+export function direAnomalies(anomalies: readonly Anomalie[]): string[] {
   const groupes = [
     { titre: 'Rejets', gravite: 'REJET' },
     { titre: 'Signalements', gravite: 'SIGNALEMENT' },
