@@ -11,6 +11,9 @@ import { Cadre, CadrePublic } from './cadre/cadre';
 import { PageInconnue, PageEnPanne } from './cadre/page-perdue';
 import { PageDossier } from './dossier/page-dossier';
 import { PageRejeu } from './dossier/page-rejeu';
+import { PageFinancement } from './financement/page-financement';
+import { PageFinancements } from './financement/page-financements';
+import { PageHypothese } from './financement/page-hypothese';
 import { FournisseurFormation } from './formation/horloge';
 import { PageFormation } from './formation/page-formation';
 import { PageDossiers } from './liste/page-dossiers';
@@ -46,6 +49,9 @@ export const PAGES: RouteObject[] = [
           { path: '/dossiers/:id', element: <PageDossier /> },
           { path: '/dossiers/:id/agir/:type', element: <PageActe /> },
           { path: '/dossiers/:id/rejeu', element: <PageRejeu /> },
+          { path: '/dossiers/:id/financement', element: <PageFinancement /> },
+          { path: '/dossiers/:id/financement/hypothese', element: <PageHypothese /> },
+          { path: '/financement', element: <PageFinancements /> },
           { path: '/echeances', element: <PageEcheances /> },
           { path: '/avis', element: <PageAvis /> },
           { path: '/courriels', element: <PageCourriels /> },

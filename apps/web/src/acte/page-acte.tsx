@@ -1,7 +1,7 @@
 import { Button } from '@codegouvfr/react-dsfr/Button';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { type FormEvent } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { demander } from '../api/client';
 import { lireVersion } from '../api/dossier';
 import { useLecture } from '../api/lecture';
@@ -52,7 +52,10 @@ export function PageActe() {
 }
 
 function Acte({ dossier, action, version }: { dossier: VueDossier; action: Action; version: Version }) {
-  const saisie = useSaisie(dossier, action);
+  const [parametres] = useSearchParams();
+  // What the address asks for, whole, stands before what the law would propose: mixed, they would tell of two things.
+  const connu = parametres.size > 0 ? Object.fromEntries(parametres) : (action.proposition ?? {});
+  const saisie = useSaisie(dossier, action, connu);
   const aller = useNavigate();
   const adresse = `/dossiers/${dossier.id}`;
   const schema = action.schema as Schema;
@@ -67,6 +70,9 @@ function Acte({ dossier, action, version }: { dossier: VueDossier; action: Actio
     <>
       <Entete dossier={dossier} page={action.libelle} />
       <Prealables action={action} />
+      {Object.keys(connu).length > 0 && (
+        <p>Le formulaire est déjà rempli d’après le dossier : vérifiez chaque champ, et corrigez-le s’il le faut.</p>
+      )}
       <form className="formulaire" onSubmit={(evenement) => void enregistrer(evenement)} noValidate>
         <Formulaire
           prefixe={PREFIXE}

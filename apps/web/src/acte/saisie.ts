@@ -3,7 +3,7 @@ import type { ChampInvalide } from '#libs/dossiers';
 import { demander, nouvelleCle, Probleme } from '../api/client';
 import type { Action, EntreeJournal, Motif, Resultat, Simulation, VueDossier } from '../api/types';
 import { fuseauDe } from '../dossier/fuseau';
-import { donneesDe, type Groupe, groupeVide, manques, OBLIGATOIRE, sans, type Schema } from '../formulaire/schema';
+import { donneesDe, type Groupe, groupeDe, manques, OBLIGATOIRE, sans, type Schema } from '../formulaire/schema';
 import { aujourdhui } from '../mots/dates';
 
 /** What the API answered to the last attempt. */
@@ -36,13 +36,16 @@ export interface Saisie {
   enregistrer(): Promise<Resultat | undefined>;
 }
 
-/** An act being typed. Nothing that the API answers makes what was typed disappear. */
-export function useSaisie(dossier: VueDossier, action: Action): Saisie {
+/**
+ * An act being typed. Nothing that the API answers makes what was typed disappear.
+ * @param connu what the form is filled with at first
+ */
+export function useSaisie(dossier: VueDossier, action: Action, connu: object): Saisie {
   const schema = sans(action.schema as Schema, 'derogations');
   const [cle] = useState(nouvelleCle);
   const [revision, setRevision] = useState(dossier.revision);
   const [le, setLe] = useState(() => aujourdhui(fuseauDe(dossier)));
-  const [groupe, setGroupe] = useState(() => groupeVide(schema));
+  const [groupe, setGroupe] = useState(() => groupeDe(schema, connu));
   const [derogations, setDerogations] = useState<Record<string, string | undefined>>({});
   const [derogeables, setDerogeables] = useState(() => action.refus.filter((motif) => motif.derogeable));
   const [reponse, setReponse] = useState(VIERGE);

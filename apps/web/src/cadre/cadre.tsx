@@ -91,6 +91,7 @@ function Navigation() {
     ['/', 'Dossiers', true],
     ['/echeances', 'Échéances', true],
     ['/avis', 'Avis', true],
+    ['/financement', 'Financement', true],
     ['/courriels', 'Courriels', true],
     ['/incidents', 'Incidents', true],
     ['/audit', 'Audit', roles.some((role) => role === 'AUDITEUR' || role === 'ADMIN')],

@@ -1,8 +1,9 @@
 import { type ReactNode } from 'react';
-import { type Schema, titreDe } from '../formulaire/schema';
+import { estMontant, type Schema, titreDe } from '../formulaire/schema';
 import { nommer, useCommunes } from '../mots/communes';
 import { dateCourte } from '../mots/dates';
 import { agence, enMots } from '../mots/libelles';
+import { enEuros } from '../mots/montants';
 
 /** A payload in words: titles of its schema, dates and codes as people read them. */
 export function Donnees({ donnees, schema }: { donnees: object; schema: Schema }) {
@@ -48,6 +49,7 @@ function Valeur({ nom, valeur, schema }: { nom: string; valeur: unknown; schema:
       </span>
     ));
   if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non';
+  if (typeof valeur === 'number' && estMontant(schema)) return enEuros(valeur);
   if (typeof valeur !== 'string') return String(valeur);
   if (schema.enum) return enMots(valeur);
   if (schema.format === 'date') return dateCourte(valeur);

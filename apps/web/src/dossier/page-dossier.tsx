@@ -6,6 +6,7 @@ import { useLecture } from '../api/lecture';
 import { CompteRendu } from '../acte/compte-rendu';
 import { AvisDuDossier } from '../avis/avis-du-dossier';
 import { Lu } from '../cadre/etats';
+import { ResumeFinancement } from '../financement/resume';
 import { Actes } from './actes';
 import { Courriers, enPreparation } from './courriers';
 import { EcheancesEnCours } from './echeances';
@@ -64,6 +65,7 @@ function Dossier({ complet, recharger }: { complet: DossierComplet; recharger():
         <div className="colonne">
           <EcheancesEnCours echeances={echeances.filter(({ termineePar }) => termineePar === null)} fuseau={fuseau} />
           <AvisDuDossier id={dossier.id} revision={dossier.revision} />
+          <ResumeFinancement id={dossier.id} revision={dossier.revision} />
           <Reperes dossier={dossier} />
           <DerogationsAccordees derogations={dossier.derogations} />
         </div>

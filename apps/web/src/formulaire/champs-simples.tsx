@@ -5,7 +5,8 @@ import { Select } from '@codegouvfr/react-dsfr/Select';
 import { enMots } from '../mots/libelles';
 import { type PropsChamp, useChamp } from './contexte';
 import { Intitule } from './intitule';
-import { type Schema, titreDe } from './schema';
+import { saisieEnEuros } from '../mots/montants';
+import { estMontant, type Schema, titreDe } from './schema';
 
 /** Texts that may be longer than this are typed on several lines. */
 const LIGNE = 1000;
@@ -43,14 +44,21 @@ export function ChampTexte({ nom, chemin, schema, requis, valeur, changer }: Pro
   );
 }
 
-function clavier({ type, format }: Schema) {
+function clavier(schema: Schema) {
+  const { type, format } = schema;
+  if (estMontant(schema)) return { type: 'text', inputMode: 'decimal' as const, autoComplete: 'off' };
   if (format === 'date') return { type: 'date' };
   if (format === 'email') return { type: 'email', autoComplete: 'off' };
   return type === 'integer' ? { type: 'text', inputMode: 'numeric' as const } : { type: 'text', autoComplete: 'off' };
 }
 
-function aide({ type, format, description, examples }: Schema): string | undefined {
+function aide(schema: Schema): string | undefined {
+  const { type, format, description, examples } = schema;
   const exemple = examples?.[0];
+  if (estMontant(schema)) {
+    const montant = typeof exemple === 'number' ? `En euros. Exemple : ${saisieEnEuros(exemple)}` : 'En euros';
+    return description ? `${description}. ${montant}` : montant;
+  }
   const utile =
     format !== 'date' &&
     type !== 'array' &&

@@ -1,5 +1,6 @@
 import type { ChampInvalide } from '#libs/dossiers';
 import { enMots } from '../mots/libelles';
+import { centimesDe, saisieEnEuros } from '../mots/montants';
 
 /** The part of JSON Schema that the API publishes. */
 export interface Schema {
@@ -21,9 +22,18 @@ export type Valeur = string | boolean | undefined | Valeur[] | { [nom: string]: 
 export type Groupe = { [nom: string]: Valeur };
 
 export const OBLIGATOIRE = 'Ce champ est obligatoire.';
+const MONTANT_ILLISIBLE = 'Écrivez un montant en euros, avec deux décimales au plus : 1 234,56.';
 
-export function titreDe(nom: string, { title }: Schema): string {
-  return title ?? enMots(nom);
+const EN_CENTIMES = /,? ?\(?en centimes[^)]*\)?/;
+
+/** An amount that the API counts in cents: people type and read it in euros. */
+export function estMontant({ type, title }: Schema): boolean {
+  return type === 'integer' && EN_CENTIMES.test(title ?? '');
+}
+
+export function titreDe(nom: string, schema: Schema): string {
+  const titre = schema.title ?? enMots(nom);
+  return estMontant(schema) ? titre.replace(EN_CENTIMES, '') : titre;
 }
 
 export function estRequis(parent: Schema, nom: string): boolean {
@@ -55,6 +65,29 @@ export function groupeVide(schema: Schema): Groupe {
   );
 }
 
+/** A form already filled with what is known of its payload; the rest is empty. */
+export function groupeDe(schema: Schema, connu: object): Groupe {
+  const valeurs = connu as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(schema.properties ?? {}).map(([nom, propriete]) => [
+      nom,
+      enSaisie(propriete, valeurs[nom], estRequis(schema, nom)),
+    ]),
+  );
+}
+
+function enSaisie(schema: Schema, connue: unknown, requis: boolean): Valeur {
+  if (connue === undefined || connue === null) return valeurVide(schema, requis);
+  if (schema.type === 'array')
+    return Array.isArray(connue)
+      ? connue.map((un) => enSaisie(schema.items ?? {}, un, true))
+      : valeurVide(schema, requis);
+  if (schema.type === 'object') return groupeDe(schema, connue);
+  if (schema.type === 'boolean') return connue === true || connue === 'true';
+  if (estMontant(schema) && Number.isSafeInteger(Number(connue))) return saisieEnEuros(Number(connue));
+  return String(connue as string | number);
+}
+
 /** The payload: what was left empty is absent, numbers are numbers. */
 export function donneesDe(schema: Schema, groupe: Groupe): Record<string, unknown> {
   return Object.fromEntries(
@@ -74,11 +107,16 @@ function aEnvoyer(schema: Schema, valeur: Valeur, requis: boolean): unknown {
   if (typeof valeur === 'object') return donneesDe(schema, valeur);
   if (typeof valeur === 'boolean') return valeur || requis ? valeur : undefined;
   const texte = valeur.trim();
-  const nombre = (schema.type === 'integer' || schema.type === 'number') && texte !== '' ? Number(texte) : NaN;
+  if (estMontant(schema)) return centimesDe(texte) ?? texte;
+  const nombre = schema.type === 'integer' || schema.type === 'number' ? nombreDe(texte) : NaN;
   return Number.isNaN(nombre) ? texte : nombre;
 }
 
-/** What the schema requires and the form lacks, before the API is asked. */
+/** A number as people type it: `12,5`. */
+const nombreDe = (texte: string): number =>
+  texte === '' ? NaN : Number(texte.replaceAll(/\s/g, '').replace(',', '.'));
+
+/** What the schema requires and the form lacks, and amounts that cannot be read, before the API is asked. */
 export function manques(schema: Schema, groupe: Groupe, prefixe = ''): ChampInvalide[] {
   return Object.entries(schema.properties ?? {}).flatMap(([nom, propriete]) =>
     manque(propriete, groupe[nom], estRequis(schema, nom), `${prefixe}${nom}`),
@@ -91,7 +129,9 @@ function manque(schema: Schema, valeur: Valeur, requis: boolean, champ: string):
     return valeur.flatMap((element, rang) => manque(schema.items ?? {}, element, true, `${champ}.${rang}`));
   }
   if (valeur !== null && typeof valeur === 'object') return manques(schema, valeur, `${champ}.`);
-  return requis && (valeur === undefined || valeur === '') ? [{ champ, message: OBLIGATOIRE }] : [];
+  if (valeur === undefined || valeur === '') return requis ? [{ champ, message: OBLIGATOIRE }] : [];
+  const illisible = estMontant(schema) && typeof valeur === 'string' && centimesDe(valeur) === undefined;
+  return illisible ? [{ champ, message: MONTANT_ILLISIBLE }] : [];
 }
 
 /** The name of a field, as the form shows it: `contacts.0.nom` → `Contacts n° 1 – Nom et prénom`. */

@@ -45,6 +45,11 @@ export function joursJusqua(date: string, jour: string): number {
   return Math.round((Date.parse(date.slice(0, 10)) - Date.parse(jour)) / JOUR_MS);
 }
 
+/** The day before: the last one of a stretch of time that ends on a day that it leaves out. */
+export function veilleDe(date: string): string {
+  return new Date(Date.parse(date) - JOUR_MS).toISOString().slice(0, 10);
+}
+
 /** `dans 12 jours`, `aujourd’hui`, `en retard de 3 jours`. */
 export function resteEnMots(jours: number): string {
   if (jours === 0) return 'aujourd’hui';

@@ -29,3 +29,4 @@ import './etapes.css';
 import './journal.css';
 import './formulaire.css';
 import './boite.css';
+import './financement.css';
