@@ -47,6 +47,7 @@ const COMPTES = [
     territoire: 'Var',
   },
   { identifiant: 'suppleant@demo.test', nom: 'Sacha Suppléance (fictif)', role: 'ARS_INSTRUCTEUR', ...FRANCE },
+  { identifiant: 'cpam.seconde@demo.test', nom: 'Sasha Seconde (fictif)', role: 'CPAM', ...FRANCE },
 ] as const satisfies readonly CompteFictif[];
 
 export type IdentifiantFictif = (typeof COMPTES)[number]['identifiant'];

@@ -1,4 +1,5 @@
 import { ajouterJours, type DateCivile } from '#libs/droit';
+import { normaliserTerritoire, population } from '#libs/territoires';
 import { type Mission, MISSIONS } from '#workflows/cpts/missions';
 import { PIECES_ACI } from '#workflows/cpts/parametres';
 import { missionsSocles } from './etapes';
@@ -59,8 +60,18 @@ export const signatures = (le: DateCivile) => ({ cpts: ajouterJours(le, -4), cai
 
 export function signerAci(recit: Recit, le: DateCivile): Mission[] {
   const missions = missionsDe(recit, le);
-  recit.noter('SIGNER_ACI', le, 'CPAM', { missions, signatures: signatures(le), membres: nombreDeMembres(recit) });
+  recit.noter('SIGNER_ACI', le, 'CPAM', {
+    ...{ missions, signatures: signatures(le), membres: nombreDeMembres(recit) },
+    ...populationRetenue(recit),
+  });
   return missions;
+}
+
+/** What the parties agree on when parts of communes have no published population: between its two bounds (invented). */
+export function populationRetenue({ sujet }: Recit): { population?: { total: number; millesime: number } } {
+  const connue = population(normaliserTerritoire([...sujet.territoire]).elements);
+  if (connue.partiesInconnues.length === 0) return {};
+  return { population: { total: Math.round((connue.total + connue.maximum) / 2), millesime: connue.millesime } };
 }
 
 export const nombreDeMembres = ({ sujet }: Recit) => 40 + ((sujet.rang * 7) % 60);

@@ -1,7 +1,8 @@
 import { type Utilisateur } from '#libs/acces';
 import { type ConsultationService, type DossiersService } from '#libs/dossiers';
+import { type FaitsCpts } from '#workflows/cpts/v2019-08-25/faits';
 import { type IdentifiantFictif } from './comptes';
-import { type Acte, type Role, type Sujet } from './recit';
+import { type Acte, type Etape, type Role, type Sujet } from './recit';
 
 export interface Scene {
   dossiers: DossiersService;
@@ -15,6 +16,7 @@ const INSTRUCTEURS: Readonly<Record<string, IdentifiantFictif>> = {
 };
 
 const PERSONNES: Record<Exclude<Role, 'ARS_INSTRUCTEUR' | 'CPAM'>, IdentifiantFictif> = {
+  CPAM_SECONDE: 'cpam.seconde@demo.test',
   DG_ARS: 'dg@demo.test',
   URPS: 'urps@demo.test',
   GESTIONNAIRE_FINESS: 'finess@demo.test',
@@ -24,14 +26,13 @@ const PERSONNES: Record<Exclude<Role, 'ARS_INSTRUCTEUR' | 'CPAM'>, IdentifiantFi
  * Plays the acts of a dossier that its journal does not hold yet, then lets time pass until now. Safe to repeat:
  * each act has its own key, so that a load cut short goes on where it stopped.
  */
-export async function jouer(scene: Scene, sujet: Sujet, actes: readonly Acte[]): Promise<void> {
+export async function jouer(scene: Scene, sujet: Sujet, etapes: readonly Etape[]): Promise<void> {
   const { dossiers, consultation, comptes } = scene;
   const journal = await consultation.journal(sujet.dossier);
   const joues = new Set(journal.map(({ cleIdempotence }) => cleIdempotence));
+  const cle = (rang: number, type: string) => `demonstration/${rang + 1}/${type}`;
   let revision = journal.length;
-  for (const [rang, { type, le, role, donnees }] of actes.entries()) {
-    const cleIdempotence = `demonstration/${rang + 1}/${type}`;
-    if (joues.has(cleIdempotence)) continue;
+  const agir = async ({ type, le, role, donnees }: Acte, cleIdempotence: string) => {
     const commande = { dossierId: sujet.dossier, type, le, donnees, revision, cleIdempotence };
     try {
       ({ revision } = await dossiers.agir(commande, comptes.get(acteur(role, sujet))!, 'DEMONSTRATION'));
@@ -39,6 +40,17 @@ export async function jouer(scene: Scene, sujet: Sujet, actes: readonly Acte[]):
       const ou = `${sujet.denomination}, ${type} du ${le}`;
       throw new Error(`La démonstration s’arrête (${ou}) : ${(erreur as Error).message}`, { cause: erreur });
     }
+  };
+  const lire = async () => {
+    const { faits } = await consultation.consulter(sujet.dossier, comptes.get('cpam@demo.test')!);
+    return faits as FaitsCpts;
+  };
+  // Nothing was played after deduced acts before all of them were.
+  const dernier = etapes.findLastIndex((etape, rang) => 'type' in etape && joues.has(cle(rang, etape.type)));
+  for (const [rang, etape] of etapes.entries()) {
+    if (rang <= dernier) continue;
+    if ('type' in etape) await agir(etape, cle(rang, etape.type));
+    else for (const acte of etape.deduire(await lire())) await agir(acte, `${cle(rang, acte.type)}/${revision}`);
   }
   await dossiers.passerLeTemps(sujet.dossier);
 }

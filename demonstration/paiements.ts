@@ -1,36 +1,34 @@
-import { ajouterJours, type DateCivile, enVigueur } from '#libs/droit';
-import { normaliserTerritoire, population } from '#libs/territoires';
-import { type Mission } from '#workflows/cpts/missions';
-import { BAREME } from '#workflows/cpts/parametres';
-import { taille } from '#workflows/cpts/tailles';
-import { type Recit, type Role } from './recit';
+import { ajouterJours, ajouterMois, type DateCivile, enVigueur } from '#libs/droit';
+import { type FaitsCpts } from '#workflows/cpts/v2019-08-25/faits';
+import { aOrdonner, versementsALiberer } from '#workflows/cpts/v2019-08-25/paiements';
+import { type Acte, type Recit } from './recit';
 
-// What the fund pays, by the scale of the contract; half of a variable part, to show one.
+// What the fund pays is worked out from the dossier when its story is played: all that the schedule makes due, no more.
 
-interface Ordre {
-  nature: 'AVANCE' | 'VARIABLE';
-  annee: number;
-  le: DateCivile;
-  signature: DateCivile;
-  /** None: the running costs. */
-  mission?: Mission;
+/** Days that the fund takes to pay what has become due. */
+const DELAI = 10;
+/** Months before the load since which a dossier is kept here: what was paid earlier is taken over as it is. */
+const MOIS_TENUS_ICI = 12;
+
+/** The fund pays what an event of that day made due, unless it would do so after the last day told. */
+export function payerApres(recit: Recit, evenement: DateCivile, jusquAu: DateCivile): void {
+  const le = ajouterJours(evenement, DELAI);
+  const repris = le < ajouterMois(recit.jour, -MOIS_TENUS_ICI);
+  if (le > jusquAu) return;
+  recit.deduire(le, (faits) => ordonner(faits, le, repris));
+  recit.deduire(le, (faits) =>
+    versementsALiberer(faits)
+      .filter((versement) => versement.le <= le)
+      .map(({ seq }) => ({ type: 'LIBERER_VERSEMENT', le, role: 'CPAM_SECONDE', donnees: { versement: seq } })),
+  );
 }
 
-/** Nothing is paid to a CPTS that has no number. */
-export function payer(
-  recit: Recit,
-  noter: (type: string, le: DateCivile, role: Role, donnees: object) => void,
-  { nature, annee, le, signature, mission }: Ordre,
-): void {
-  if (!recit.date('ENREGISTRER_IMMATRICULATION')) return;
-  const { fonctionnement, missions } = enVigueur(BAREME, signature).valeur;
-  const t = taille(population(normaliserTerritoire([...recit.sujet.territoire]).elements).total, signature).valeur - 1;
-  const variable = mission && missions[mission as keyof typeof missions]?.variable[t];
-  const montant = mission ? Math.round((variable ?? 0) / 2) : fonctionnement[t]!;
-  if (!montant) return;
-  noter('ORDONNER_VERSEMENT', le, 'CPAM', {
-    ...{ poste: mission ?? 'FONCTIONNEMENT', nature, annee, montant },
-    calcul: mission ? 'Part variable × 50 % (fictif)' : 'Forfait de l’année × 100 % (fictif)',
-    ...(annee === 1 && !mission ? { dossierVerifieLe: ajouterJours(signature, 5) } : {}),
-  });
+/** Nothing to a CPTS that has no number. */
+function ordonner(faits: FaitsCpts, le: DateCivile, repris: boolean): Acte[] {
+  if (!faits.finess?.immatriculation?.et) return [];
+  const verifie = repris || faits.dossierAciVerifie ? {} : { dossierVerifieLe: le };
+  return aOrdonner(faits, enVigueur, le).map(({ ligne: { poste, nature, annee }, reste }) => ({
+    type: repris ? 'REPRENDRE_VERSEMENT' : 'ORDONNER_VERSEMENT',
+    ...{ le, role: 'CPAM', donnees: { poste, nature, annee, montant: reste, ...verifie } },
+  }));
 }

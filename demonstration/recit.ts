@@ -1,5 +1,6 @@
 import { type DateCivile } from '#libs/droit';
 import { type ElementTerritoire } from '#libs/territoires';
+import { type FaitsCpts } from '#workflows/cpts/v2019-08-25/faits';
 
 /** The CPTS that a story is told about: what is real of it, and what is invented to make its dossier complete. */
 export interface Sujet {
@@ -25,8 +26,8 @@ export interface Sujet {
   validation: DateCivile | null;
 }
 
-/** Who acts, by the role that the event needs. */
-export type Role = 'ARS_INSTRUCTEUR' | 'DG_ARS' | 'CPAM' | 'URPS' | 'GESTIONNAIRE_FINESS';
+/** Who acts, by the role that the event needs; a second person of the fund for what two people must do. */
+export type Role = 'ARS_INSTRUCTEUR' | 'DG_ARS' | 'CPAM' | 'CPAM_SECONDE' | 'URPS' | 'GESTIONNAIRE_FINESS';
 
 export interface Acte {
   type: string;
@@ -35,9 +36,18 @@ export interface Acte {
   donnees: object;
 }
 
+/** Acts that depend on what the dossier holds when its story is played; those that it already holds are no longer given. */
+export interface ActesDeduits {
+  le: DateCivile;
+  deduire(faits: FaitsCpts): readonly Acte[];
+}
+
+export type Etape = Acte | ActesDeduits;
+
 /** The acts of a dossier, as they are invented. Dates are relative to the day of the load. */
 export class Recit {
   private readonly actes: Acte[] = [];
+  private readonly etapes: Etape[] = [];
 
   constructor(
     readonly sujet: Sujet,
@@ -46,12 +56,23 @@ export class Recit {
   ) {}
 
   noter(type: string, le: DateCivile, role: Role, donnees: object = {}): void {
-    this.actes.push({ type, le, role, donnees });
+    const acte = { type, le, role, donnees };
+    this.actes.push(acte);
+    this.etapes.push(acte);
+  }
+
+  deduire(le: DateCivile, deduire: ActesDeduits['deduire']): void {
+    this.etapes.push({ le, deduire });
   }
 
   /** Date of the last act of this type told so far. */
   date(type: string): DateCivile | undefined {
     return this.dernier(type)?.le;
+  }
+
+  /** Dates of every act of this type told so far. */
+  dates(type: string): DateCivile[] {
+    return this.actes.filter((acte) => acte.type === type).map(({ le }) => le);
   }
 
   /** What the last act of this type says. */
@@ -78,7 +99,7 @@ export class Recit {
   }
 
   /** In the order of their dates; those of one day stay in the order in which they were told. */
-  suite(): Acte[] {
-    return [...this.actes].sort((a, b) => a.le.localeCompare(b.le));
+  suite(): Etape[] {
+    return [...this.etapes].sort((a, b) => a.le.localeCompare(b.le));
   }
 }

@@ -12,7 +12,7 @@ import {
 import { PARTIES } from '#workflows/cpts/v2019-08-25/evenements/champs';
 import { entre, finDe } from './dates';
 import { ajouterParAvenant, informerFiness, nombreDeMembres } from './etapes-contrat';
-import { payer } from './paiements';
+import { payerApres } from './paiements';
 import { type Recit, type Role } from './recit';
 
 // The life of a contract: missions, crisis plan, yearly meetings, payments, assemblies, checks of the register.
@@ -43,6 +43,7 @@ export function vivre(recit: Recit, signature: DateCivile, missions: readonly Mi
   informerFiness(recit, signature);
   const demarrees = demarrerMissions(recit, noter, signature, missions, vie);
   tenirDialogues(recit, noter, signature, demarrees, vie);
+  toutPayer(recit, signature, demarrees, vie.dernierDialogueApresTerme ? recit.jour : vie.jusquAu);
   tenirAssemblees(recit, signature, vie.clos ?? recit.jour);
   if (vie.jusquAu === recit.jour) controlerFiness(recit);
 }
@@ -135,7 +136,6 @@ function tenirDialogues(
   }
   if (dernierDialogueManque) dialogues.pop();
   const noterDialogue = dernierDialogueApresTerme ? jusque(recit, recit.jour) : noter;
-  payer(recit, noter, { nature: 'AVANCE', annee: 1, le: ajouterJours(signature, 10), signature });
   for (const { annee, le } of dialogues) {
     const prochain = ajouterMois(signature, 12 * (annee + 1));
     const deploiements = aDeployer.filter(({ demarree, avant }) => demarree < le && avant <= prochain);
@@ -146,16 +146,24 @@ function tenirDialogues(
       deploiements: deploiements.map(({ mission }) => mission),
       mesurees: mesurees.map(({ mission }) => mission),
     });
-    const ouverture = ajouterMois(signature, 12 * annee);
-    payer(recit, noter, { nature: 'AVANCE', annee: annee + 1, le: ajouterJours(ouverture, 10), signature });
-    if (mesurees.length && le <= jusquAu && recit.sujet.rang % 3 === 0)
-      payer(recit, noter, {
-        nature: 'VARIABLE',
-        annee,
-        le: ajouterJours(le, 20),
-        signature,
-        mission: mesurees[0]!.mission,
-      });
+  }
+}
+
+/** After each event that makes something due: signature, starts, years that open, minutes, and the end of the period to meet. */
+function toutPayer(
+  recit: Recit,
+  signature: DateCivile,
+  demarrees: readonly MissionDemarree[],
+  jusquAu: DateCivile,
+): void {
+  const payer = (le: DateCivile) => payerApres(recit, le, jusquAu);
+  payer(signature);
+  for (const { demarree } of demarrees) payer(demarree);
+  for (const le of recit.dates('SIGNER_PV_DIALOGUE')) if (le > signature) payer(le);
+  for (let annee = 1; ajouterMois(signature, 12 * annee) <= recit.jour; annee += 1) {
+    const anniversaire = ajouterMois(signature, 12 * annee);
+    payer(anniversaire);
+    payer(finDe(FENETRE_DIALOGUE, anniversaire));
   }
 }
 

@@ -3,7 +3,7 @@ import { DUREE_CONTRAT, PREAVIS_RESILIATION } from '#workflows/cpts/parametres';
 import { departPour } from '../dates';
 import { validerProjet } from '../etapes';
 import { cloreConvention, demanderAci, informerFiness, negocier, resilier, signerAci } from '../etapes-contrat';
-import { payer } from '../paiements';
+import { payerApres } from '../paiements';
 import { type Recit } from '../recit';
 import { finaliserLePlan, type Vie, vivre } from '../vie';
 import { dateDeValidation, passerParFiness } from './finess';
@@ -71,8 +71,7 @@ export const SITUATIONS_CONTRAT = {
       informerFiness(recit, signature);
       const noter = recit.noter.bind(recit);
       finaliserLePlan(noter, ajouterJours(signature, 15));
-      const payeLe = ajouterJours(signature, 10);
-      payer(recit, noter, { nature: 'AVANCE', annee: 1, le: payeLe, signature });
+      payerApres(recit, signature, recit.jour);
     },
   },
   PREAVIS: {

@@ -1,7 +1,8 @@
-import { ajouterJours } from '#libs/droit';
+import { ajouterJours, enVigueur } from '#libs/droit';
+import { lignesCalculees } from '#workflows/cpts/financement/decompte';
 import { RAPPELS_EMPLOYEUR } from '#workflows/cpts/parametres';
 import { inventer } from '../personnes';
-import { missionsDe, signatures } from '../etapes-contrat';
+import { missionsDe, populationRetenue, signatures } from '../etapes-contrat';
 import { type Recit } from '../recit';
 
 // What some dossiers show besides their situation, from their contract to its end.
@@ -26,7 +27,7 @@ const deliberer = (recit: Recit, jours: number, changement: string) =>
 export const VARIANTES_CONTRAT = {
   RENOUVELLEMENT_SIGNE: (recit: Recit) => {
     const le = ilYA(recit, 20);
-    const donnees = { missions: missionsDe(recit, le), signatures: signatures(le) };
+    const donnees = { missions: missionsDe(recit, le), signatures: signatures(le), ...populationRetenue(recit) };
     recit.noter('RENOUVELER_ACI', le, 'CPAM', donnees);
   },
   AVENANT_EN_NEGOCIATION: (recit: Recit) => {
@@ -103,12 +104,13 @@ export const VARIANTES_CONTRAT = {
     recit.noter('DECLARER_DISSOLUTION', ilYA(recit, 5), 'ARS_INSTRUCTEUR', declaration);
   },
   DECOMPTE_VALIDE: (recit: Recit) => {
-    recit.noter('ETABLIR_DECOMPTE', ilYA(recit, 20), 'CPAM', {
-      lignes: [
-        { poste: 'FONCTIONNEMENT', droitAcquis: 3_750_000, avanceRecue: 5_000_000 },
-        { poste: 'PARCOURS', droitAcquis: 1_200_000, avanceRecue: 1_000_000 },
-      ],
-    });
+    const le = ilYA(recit, 20);
+    // As it is worked out from what was paid: nothing is typed.
+    recit.deduire(le, (faits) =>
+      faits.decompte
+        ? []
+        : [{ type: 'ETABLIR_DECOMPTE', le, role: 'CPAM', donnees: { lignes: lignesCalculees(faits, enVigueur, le) } }],
+    );
     recit.noter('VALIDER_DECOMPTE', ilYA(recit, 12), 'CPAM');
   },
 } as const;

@@ -177,6 +177,6 @@ export const AJOUTS: Record<NomVariante, Ajout> = {
   },
   DECOMPTE_VALIDE: {
     etat: 'Décompte de fin de contrat à valider et à solder',
-    attendus: ['Notifier l’indu, ou le compenser'],
+    attendus: ['Solder le décompte de fin de contrat'],
   },
 };

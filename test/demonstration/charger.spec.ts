@@ -227,7 +227,7 @@ describe('ceux qui la jouent', () => {
     expect(comptes.map(({ identifiant }) => identifiant).sort()).toEqual(
       COMPTES_DEMONSTRATION.map(({ identifiant }) => identifiant).sort(),
     );
-    expect(COMPTES_DEMONSTRATION).toHaveLength(11);
+    expect(COMPTES_DEMONSTRATION).toHaveLength(12);
     for (const { mot_de_passe } of comptes) expect(await verifierMotDePasse(mot_de_passe, MOT_DE_PASSE)).toBe(true);
     const de = (identifiant: string) => comptes.find((compte) => compte.identifiant === `${identifiant}@demo.test`)!;
     for (const [identifiant, role] of [

@@ -11,6 +11,8 @@ import {
 import { normaliserTerritoire, population } from '#libs/territoires';
 import { REGISTRE } from '#workflows/registre';
 import { type Piece } from '../../demonstration/mise-en-scene';
+import { type Acte } from '../../demonstration/recit';
+import { type FaitsCpts } from '../../workflows/cpts/v2019-08-25/faits';
 
 export const definition = REGISTRE['cpts']!.versions[0];
 
@@ -26,7 +28,9 @@ interface Issue {
 export function jouer({ sujet, recit }: Piece, jour: string): Issue {
   const zone = { fuseau: 'Europe/Paris', feries: 'METROPOLE' };
   const territoire = normaliserTerritoire(sujet.territoire).elements;
-  const constats = { aujourdhui: jour, territoire, population: population(territoire), chevauchements: [] };
+  const { partiesInconnues, ...habitants } = population(territoire);
+  const trouvee = { ...habitants, partiesInconnues: partiesInconnues.map(({ nom }) => nom) };
+  const constats = { aujourdhui: jour, territoire, population: trouvee, chevauchements: [] };
   const ouverture = { nom: sujet.denomination, regionArs: sujet.regionArs };
   let instantane = ouvrir(definition, ouverture, { ...constats, zone });
   const avertissements: (Motif & { type: string })[] = [];
@@ -47,10 +51,15 @@ export function jouer({ sujet, recit }: Piece, jour: string): Issue {
     )
       passer(e.type, e.le, e.donnees, HORLOGE);
   };
-  for (const { type, le, role, donnees } of recit.suite()) {
-    laisserPasser(le);
+  const agirSelon = ({ type, le, role, donnees }: Acte) => {
     const contacts = [{ personne: 'x', joignable: true }];
-    passer(type, le, 'contacts' in donnees ? { ...donnees, contacts } : donnees, { id: 'x', roles: [role] });
+    const acteur = role === 'CPAM_SECONDE' ? { id: 'y', roles: ['CPAM'] } : { id: 'x', roles: [role] };
+    passer(type, le, 'contacts' in donnees ? { ...donnees, contacts } : donnees, acteur);
+  };
+  for (const etape of recit.suite()) {
+    laisserPasser(etape.le);
+    if ('type' in etape) agirSelon(etape);
+    else etape.deduire(instantane.faits as FaitsCpts).forEach(agirSelon);
   }
   laisserPasser(jour);
   const resume = versionDe(definition, instantane.version).resumer(instantane.faits, instantane.valeur);
