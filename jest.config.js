@@ -21,7 +21,7 @@ module.exports = {
   // One more than the cores: many tests wait for the programs that they start, stop or kill.
   maxWorkers: 3,
   // Only against a test that hangs: how fast the machine is never fails one.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   moduleNameMapper: {
     '^#libs/(.*)$': '<rootDir>/libs/$1/index.ts',
     '^#workflows/(.*)$': '<rootDir>/workflows/$1.ts',

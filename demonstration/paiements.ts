@@ -8,7 +8,7 @@ import { type Acte, type Recit } from './recit';
 /** Days that the fund takes to pay what has become due. */
 const DELAI = 10;
 /** Months before the load since which a dossier is kept here: what was paid earlier is taken over as it is. */
-const MOIS_TENUS_ICI = 12;
+const MOIS_TENUS_ICI = 3;
 
 /** The fund pays what an event of that day made due, unless it would do so after the last day told. */
 export function payerApres(recit: Recit, evenement: DateCivile, jusquAu: DateCivile): void {

@@ -33,6 +33,9 @@ export async function agir(
   return atelier.dossiers.agir({ dossierId, type, le, donnees, revision }, atelier.personne(par));
 }
 
+/** What the parties retain: that of a part of a commune is not known. */
+export const POPULATION = { total: 60_000, millesime: 2023 };
+
 const ETAPES: [type: string, donnees: object, par: Role][] = [
   ['PRENDRE_CONTACT', {}, 'ARS_INSTRUCTEUR'],
   ['DEPOSER_LETTRE_INTENTION', LETTRE, 'ARS_INSTRUCTEUR'],
@@ -43,7 +46,7 @@ const ETAPES: [type: string, donnees: object, par: Role][] = [
   ['TRANSMETTRE_FINESS', {}, 'ARS_INSTRUCTEUR'],
   ['ENREGISTRER_IMMATRICULATION', IMMATRICULATION, 'GESTIONNAIRE_FINESS'],
   ['DEMANDER_ACI', {}, 'CPAM'],
-  ['SIGNER_ACI', { missions: SOCLES }, 'CPAM'],
+  ['SIGNER_ACI', { missions: SOCLES, population: POPULATION }, 'CPAM'],
 ];
 
 /** Walks the main road up to and including this event, everything on the same day. */

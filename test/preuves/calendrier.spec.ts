@@ -1,6 +1,6 @@
 import { EcheanceInscrite, EntreeJournal } from '#libs/persistance';
 import { Atelier, ouvrirAtelier } from '../appui/atelier';
-import { agir, mener, ouvrirDossier } from '../appui/parcours';
+import { agir, mener, ouvrirDossier, POPULATION } from '../appui/parcours';
 import { ASSOCIATION, SOCLES } from '../scenarios/scenario';
 
 // Where a period ends, in the time of the agency, on the days on which calendars and clocks disagree. Each case is played
@@ -123,7 +123,14 @@ describe('[R-T-03b] [R-PROC-14] un délai armé sous une version antérieure gar
     await mener(atelier, dossier, 'DEMANDER_ACI', '2021-06-01');
     const association = { ...ASSOCIATION, creeeLe: '2021-05-01', recepisseLe: '2021-05-20' };
     await agir(atelier, dossier, 'DECLARER_ASSOCIATION', '2021-06-01', association);
-    await agir(atelier, dossier, 'SIGNER_ACI', '2021-06-01', { missions: SOCLES.slice(0, 3) }, 'CPAM');
+    await agir(
+      atelier,
+      dossier,
+      'SIGNER_ACI',
+      '2021-06-01',
+      { missions: SOCLES.slice(0, 3), population: POPULATION },
+      'CPAM',
+    );
     const avant = await echeance(dossier, 'D-P6-01');
     atelier.horloge.regler('2022-10-01T08:00:00.000Z');
     expect(await atelier.dossiers.passerLeTemps(dossier)).toBe(0);

@@ -35,6 +35,10 @@ afterAll(async () => {
 
 const motifs = (refus: readonly Motif[]) => Object.fromEntries(refus.map(({ code, message }) => [code, message]));
 
+/** Nobody knows how many live in a part of a commune: a contract says what the parties retain, here what stories suppose. */
+const retenue = (type: string) =>
+  ['SIGNER_ACI', 'RENOUVELER_ACI'].includes(type) ? { population: { total: 160_000, millesime: 2026 } } : {};
+
 /** Plays the same story through the HTTP door, with a real worker and a real mail server. */
 class Narrateur {
   private avant!: Instantane;
@@ -62,7 +66,7 @@ class Narrateur {
   async acte({ type, le, enregistreLe = le, par, donnees = {}, donne, refus }: Acte): Promise<void> {
     serveur.horloge.regler(`${enregistreLe}T10:00:00.000Z`);
     const client = await serveur.comme(par as Role);
-    const corps = { type, le, donnees, revision: this.avant.seq };
+    const corps = { type, le, donnees: { ...retenue(type), ...donnees }, revision: this.avant.seq };
     const { statut, corps: reponse } = await client.post(`/api/dossiers/${this.id}/evenements`, corps);
     if (refus) {
       expect([statut, motifs(reponse.refus as Motif[])]).toEqual(['ROLE' in refus ? 403 : 422, refus]);

@@ -1,7 +1,7 @@
 import { EntreeInvalide, Refus } from '#libs/dossiers';
 import { EntreeJournal, TentativeRefusee } from '#libs/persistance';
 import { Atelier, CONNEXIONS, ouvrirAtelier } from '../../appui/atelier';
-import { agir, mener, ouvrirDossier } from '../../appui/parcours';
+import { agir, mener, ouvrirDossier, POPULATION } from '../../appui/parcours';
 import { LETTRE, SOCLES } from '../../scenarios/scenario';
 
 let atelier: Atelier;
@@ -311,7 +311,7 @@ describe('le dossier à une date légale', () => {
     await agir(atelier, dossier, 'VALIDER_PROJET_SANTE', '2024-04-02', {}, 'DG_ARS');
     await agir(atelier, dossier, 'DECLARER_ASSOCIATION', '2024-09-02', { ...association, siren: '891868176' });
     await agir(atelier, dossier, 'DEMANDER_ACI', '2024-05-02', {}, 'CPAM');
-    await agir(atelier, dossier, 'SIGNER_ACI', '2024-06-03', { missions: SOCLES }, 'CPAM');
+    await agir(atelier, dossier, 'SIGNER_ACI', '2024-06-03', { missions: SOCLES, population: POPULATION }, 'CPAM');
     const le = async (jour: string) => {
       const { phase, faits, ecartees } = await atelier.consultation.rejouer(dossier, auditeur, { le: jour });
       return [phase, (faits as { association?: { siren?: string } }).association?.siren, ecartees];

@@ -2,7 +2,7 @@ import { Role, Utilisateur } from '#libs/acces';
 import { EntreeJournal, hacher } from '#libs/persistance';
 import { Client } from 'pg';
 import { Atelier, ouvrirAtelier } from '../../appui/atelier';
-import { mener, ouvrirDossier } from '../../appui/parcours';
+import { mener, ouvrirDossier, POPULATION } from '../../appui/parcours';
 import { confier, creerCompte, noterAbsence } from '../../appui/personnel';
 import { ASSOCIATION, SOCLES } from '../../scenarios/scenario';
 
@@ -84,7 +84,7 @@ describe('[point 7] un acte enregistré par qui remplace la personne en charge',
     const contrat = await ouvrirDossier(atelier);
     await mener(atelier, contrat, 'DEMANDER_ACI', '2026-06-01');
     const { revision } = await atelier.consultation.consulter(contrat, suppleante);
-    const acte = { type: 'SIGNER_ACI', le: '2026-06-01', donnees: { missions: SOCLES } };
+    const acte = { type: 'SIGNER_ACI', le: '2026-06-01', donnees: { missions: SOCLES, population: POPULATION } };
     await atelier.dossiers.agir({ dossierId: contrat, ...acte, revision }, suppleante);
     expect((await journal(contrat)).at(-1)).toMatchObject({ role: 'CPAM', pour: null });
   });

@@ -1,6 +1,6 @@
 import { CourrierEmis, EcheanceInscrite, EntreeJournal } from '#libs/persistance';
 import { Atelier, ouvrirAtelier } from '../../appui/atelier';
-import { agir, mener, ouvrirDossier } from '../../appui/parcours';
+import { agir, mener, ouvrirDossier, POPULATION } from '../../appui/parcours';
 import { ASSOCIATION, LETTRE } from '../../scenarios/scenario';
 
 let atelier: Atelier;
@@ -108,7 +108,7 @@ describe('un fait reçu tardivement prend place à sa date légale', () => {
     await atelier.dossiers.passerLeTemps(dossier);
     const passage = (await journal(dossier)).at(-1)!;
     expect(passage).toMatchObject({ type: 'CHANGER_DE_PARCOURS', le: '2022-09-03', version: '2022-09-03' });
-    const signature = { missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION'] };
+    const signature = { missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION'], population: POPULATION };
     const simule = await atelier.consultation.simuler(
       { dossierId: dossier, type: 'SIGNER_ACI', le: '2022-09-01', donnees: signature },
       atelier.personne('CPAM'),

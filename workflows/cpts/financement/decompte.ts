@@ -10,7 +10,7 @@ import { atteinteDe } from './atteinte';
 import { Base, calculer, Droit, droitAuFonctionnement, droitFixe, droitVariable } from './droits';
 import { lignesDeLAnnee } from './echeancier';
 import { finDe } from './fin';
-import { aConfirmer, Calcul, lu, multiplier, ParametreLu, Poste } from './lignes';
+import { aConfirmer, Calcul, enMots, lu, multiplier, ParametreLu, Poste } from './lignes';
 import { ContratSigne } from './regime';
 import { Ligne, suivre } from './suivi';
 
@@ -199,9 +199,14 @@ function variablesDe(
       ? calculer(contrat, annee, constate, base, fin)
       : { calcul: multiplier(constate.base, constate.origine, constate.facteurs), parametres: constate.parametres };
     const lus = [...parametres, lu(PRORATA_DU_VARIABLE, suivi), atteinte.parametre];
-    const { montant, formule, etapes } = calcul;
     return [
-      { poste, montant, calcul: { formule, etapes }, parametres: lus, aConfirmer: aConfirmer({ parametres: lus }) },
+      {
+        poste,
+        montant: calcul.montant,
+        calcul: enMots(calcul),
+        parametres: lus,
+        aConfirmer: aConfirmer({ parametres: lus }),
+      },
     ];
   });
 }

@@ -17,6 +17,7 @@ import { finDe } from './fin';
 import {
   Calcul,
   cleDeLigne,
+  enMots,
   enPourCent,
   Facteur,
   LigneCalculee,
@@ -90,14 +91,14 @@ type Preparer = (
 
 const preparer =
   ({ signature }: ContratSigne, annee: AnneeDeContrat, { poste, hypotheses }: Droit): Preparer =>
-  (nature, exigibleLe, { montant, formule, etapes }, parametres) => {
+  (nature, exigibleLe, calcul, parametres) => {
     const place = { contrat: signature.seq, annee: annee.rang, poste, nature };
     return {
       cle: cleDeLigne(place),
       ...place,
       exigibleLe,
-      montant,
-      calcul: { formule, etapes },
+      montant: calcul.montant,
+      calcul: enMots(calcul),
       parametres,
       hypotheses,
     };

@@ -62,9 +62,7 @@ export interface Financement {
  * again from the journal, the same facts give the same lines. Source: rulebook § 2.
  */
 export function financer(faits: FaitsCpts, lire: Lire, jour: DateCivile): Financement {
-  const contrats = contratsSignesDepuisToujours(faits).map((contrat) =>
-    financerContrat(contrat, { faits, lire, jour }),
-  );
+  const contrats = financerContrats(faits, lire, jour);
   const suivis = new Set(contrats.flatMap(({ lignes }) => lignes.flatMap(({ versements }) => versements)));
   const horsEcheancier = (faits.versements ?? []).filter(({ seq, annule }) => !annule && !suivis.has(seq));
   const decompte = decompteDe(faits, lire, jour);
@@ -78,6 +76,10 @@ export function financer(faits: FaitsCpts, lire: Lire, jour: DateCivile): Financ
     ...(decompte ? { decompte } : {}),
   };
 }
+
+/** The contracts alone, oldest first: what the rules of a payment ask for, each time. */
+export const financerContrats = (faits: FaitsCpts, lire: Lire, jour: DateCivile): FinancementDuContrat[] =>
+  contratsSignesDepuisToujours(faits).map((contrat) => financerContrat(contrat, { faits, lire, jour }));
 
 function financerContrat(contrat: ContratSigne, base: Base): FinancementDuContrat {
   const { faits, lire } = base;

@@ -43,7 +43,7 @@ export const enPourCent = (taux: number, dit: string): Facteur => ({
   dit,
 });
 
-/** An amount, and how one comes to it. Adding `formule` again by hand gives `montant`. */
+/** An amount, and how one comes to it, written when it is read. Adding `formule` again by hand gives `montant`. */
 export interface Calcul {
   montant: Centimes;
   /** `70 000 € × 182/365 × 75 % = 26 178,08 €`. */
@@ -57,12 +57,16 @@ export function multiplier(base: Centimes, origine: string, facteurs: readonly F
   const montant = part(base, ...facteurs.map(({ valeur }) => valeur));
   return {
     montant,
-    formule: `${[enEuros(base), ...facteurs.map(({ ecrit }) => ecrit)].join(' × ')} = ${enEuros(montant)}`,
-    etapes: [
-      `${enEuros(base)} : ${origine}.`,
-      ...facteurs.map(({ ecrit, dit }) => `× ${ecrit} : ${dit}.`),
-      `= ${enEuros(montant)}, arrondi une fois au centime.`,
-    ],
+    get formule() {
+      return `${[enEuros(base), ...facteurs.map(({ ecrit }) => ecrit)].join(' × ')} = ${enEuros(montant)}`;
+    },
+    get etapes() {
+      return [
+        `${enEuros(base)} : ${origine}.`,
+        ...facteurs.map(({ ecrit, dit }) => `× ${ecrit} : ${dit}.`),
+        `= ${enEuros(montant)}, arrondi une fois au centime.`,
+      ];
+    },
   };
 }
 
@@ -71,10 +75,24 @@ export function retrancher(total: Calcul, pris: Centimes, quoi: string): Calcul 
   const montant = total.montant - pris;
   return {
     montant,
-    formule: `${total.formule.replace(/ = [^=]*$/, '')} − ${enEuros(pris)} = ${enEuros(montant)}`,
-    etapes: [...total.etapes, `− ${enEuros(pris)} : ${quoi}.`, `= ${enEuros(montant)}.`],
+    get formule() {
+      return `${total.formule.replace(/ = [^=]*$/, '')} − ${enEuros(pris)} = ${enEuros(montant)}`;
+    },
+    get etapes() {
+      return [...total.etapes, `− ${enEuros(pris)} : ${quoi}.`, `= ${enEuros(montant)}.`];
+    },
   };
 }
+
+/** How one comes to an amount, without it. */
+export const enMots = (calcul: Calcul): Pick<Calcul, 'formule' | 'etapes'> => ({
+  get formule() {
+    return calcul.formule;
+  },
+  get etapes() {
+    return calcul.etapes;
+  },
+});
 
 /** A payment that a contract foresees: explained, before anything is said of what became of it. */
 export interface LigneCalculee {

@@ -29,7 +29,7 @@ export function suivre(contrat: ContratSigne, fin: DateCivile, lignes: readonly 
     const eteinte = estEteinte(ligne, contrat, fin, base.jour);
     const etat = etatDe(ligne, { ordonne, paye, eteinte, attend });
     return {
-      ...sansAttente(ligne),
+      ...(ligne.attend ? sansAttente(ligne) : ligne),
       ...(attend && etat === 'PREVUE' ? { attend } : {}),
       etat,
       ordonne,

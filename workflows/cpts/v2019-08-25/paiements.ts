@@ -1,6 +1,6 @@
 import { Centimes, DateCivile } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
-import { Financement, financer, Ligne } from '../financement';
+import { financerContrats, FinancementDuContrat, Ligne } from '../financement';
 import { nommerPoste } from '../financement/lignes';
 import { ContratSigne, contratsSignesDepuisToujours } from '../financement/regime';
 import { contratDuVersement } from './calendrier';
@@ -13,12 +13,12 @@ import { NatureDeVersement, Versement } from './faits/vie';
 export type Part = Pick<Versement, 'contrat' | 'poste' | 'nature' | 'annee'>;
 
 // The rules of one act ask for the same schedule many times over. Kept by reader too: what it reads goes to the journal.
-const CALCULES = new WeakMap<FaitsCpts, WeakMap<Lire, Map<DateCivile, Financement>>>();
+const CALCULES = new WeakMap<FaitsCpts, WeakMap<Lire, Map<DateCivile, FinancementDuContrat[]>>>();
 
-function financement(faits: FaitsCpts, lire: Lire, jour: DateCivile): Financement {
-  const parLecteur = CALCULES.get(faits) ?? new WeakMap<Lire, Map<DateCivile, Financement>>();
-  const parJour = parLecteur.get(lire) ?? new Map<DateCivile, Financement>();
-  const calcule = parJour.get(jour) ?? financer(faits, lire, jour);
+function contrats(faits: FaitsCpts, lire: Lire, jour: DateCivile): FinancementDuContrat[] {
+  const parLecteur = CALCULES.get(faits) ?? new WeakMap<Lire, Map<DateCivile, FinancementDuContrat[]>>();
+  const parJour = parLecteur.get(lire) ?? new Map<DateCivile, FinancementDuContrat[]>();
+  const calcule = parJour.get(jour) ?? financerContrats(faits, lire, jour);
   CALCULES.set(faits, parLecteur.set(lire, parJour.set(jour, calcule)));
   return calcule;
 }
@@ -33,7 +33,7 @@ export const contratPaye = (faits: FaitsCpts, { contrat }: Pick<Part, 'contrat'>
 
 /** The line of the schedule, as it is known that day. */
 export function ligneDe(faits: FaitsCpts, part: Part, lire: Lire, jour: DateCivile): Ligne | undefined {
-  const contrat = financement(faits, lire, jour).contrats.find((un) => un.contrat === part.contrat);
+  const contrat = contrats(faits, lire, jour).find((un) => un.contrat === part.contrat);
   return contrat?.lignes.find(
     ({ poste, nature, annee }) => poste === part.poste && nature === part.nature && annee === part.annee,
   );
@@ -41,14 +41,14 @@ export function ligneDe(faits: FaitsCpts, part: Part, lire: Lire, jour: DateCivi
 
 /** The contract year of a payment: the size and the scale that it keeps. */
 export const anneeDe = (faits: FaitsCpts, { contrat, annee }: Part, lire: Lire, jour: DateCivile) =>
-  financement(faits, lire, jour)
-    .contrats.find((un) => un.contrat === contrat)
+  contrats(faits, lire, jour)
+    .find((un) => un.contrat === contrat)
     ?.annees.find(({ rang }) => rang === annee);
 
 /** Lines that could be ordered that day, oldest first, with what remains of each. In cents. */
 export function aOrdonner(faits: FaitsCpts, lire: Lire, jour: DateCivile): { ligne: Ligne; reste: Centimes }[] {
-  return financement(faits, lire, jour)
-    .contrats.flatMap(({ lignes }) => lignes)
+  return contrats(faits, lire, jour)
+    .flatMap(({ lignes }) => lignes)
     .filter((ligne) => ligne.etat === 'DUE' && contratDuVersement(faits, ligne, jour)?.signature.seq === ligne.contrat)
     .map((ligne) => ({ ligne, reste: ligne.montant - ligne.ordonne }))
     .sort((a, b) => a.ligne.exigibleLe.localeCompare(b.ligne.exigibleLe));
