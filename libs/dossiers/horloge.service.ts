@@ -36,9 +36,10 @@ export class HorlogeService {
 // Whoever has a job about to run is left to it: made again each minute, thousands of jobs would keep the queue from
 // going through them. One that a worker holds for longer than any takes is made again: that worker may be gone.
 const REVEILLER = `WITH dus AS (
-    SELECT DISTINCT e.dossier_id AS id FROM echeance e JOIN dossier d ON d.id = e.dossier_id
-    WHERE e.statut = 'ARMEE' AND e.evenement IS NOT NULL AND e.effet_a <= $1
-      AND d.modifie_le <= $1::timestamptz - make_interval(secs => $2)
+    SELECT DISTINCT e.dossier_id AS id FROM echeance e
+    WHERE e.statut = 'ARMEE' AND e.evenement IS NOT NULL AND e.effet_a <= $1 AND NOT EXISTS (
+      SELECT FROM journal j WHERE j.dossier_id = e.dossier_id
+        AND j.enregistre_le > $1::timestamptz - make_interval(secs => $2))
   )
   SELECT (SELECT count(*)::int FROM dus) AS reveils, (
     SELECT count(graphile_worker.add_job('passer_le_temps', json_build_object('dossier', id), job_key := 'temps:' || id))::int

@@ -19,6 +19,7 @@ import { CourriersFiges1764100000000 } from './migrations/1764100000000-courrier
 import { HistoireEtReglages1764300000000 } from './migrations/1764300000000-histoire-et-reglages';
 import { Temps1764400000000 } from './migrations/1764400000000-temps';
 import { RappelDePassage1764500000000 } from './migrations/1764500000000-rappel-de-passage';
+import { JournalParInstant1764600000000 } from './migrations/1764600000000-journal-par-instant';
 
 // A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
 types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
@@ -44,6 +45,7 @@ const MIGRATIONS = [
   HistoireEtReglages1764300000000,
   Temps1764400000000,
   RappelDePassage1764500000000,
+  JournalParInstant1764600000000,
 ];
 
 /** A command that cannot have its lock or its answer in that time gives up, and says so. */
