@@ -167,6 +167,8 @@ export const MOTS_DES_CODES: Readonly<Record<string, string>> = {
   criseSanitaire: 'Crise sanitaire',
   decompte: 'Décompte',
   evolutionDuTerritoire: 'Évolution du territoire',
+  FIR: 'Aide FIR',
+  MISSION_PRECOCE: 'Mission précoce',
   fir: 'Aide FIR',
   missionPrecoce: 'Mission précoce',
   motifsDuRefus: 'Motifs du refus',
