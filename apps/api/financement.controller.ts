@@ -11,12 +11,12 @@ import {
 } from '#libs/dossiers';
 import { FUSEAU_NATIONAL, jourCivil, somme } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
+import { enCsv, montantEnCsv } from '#libs/territoires';
 import { REGISTRE as PROCEDURES } from '#workflows/registre';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { enCsv, montantEnCsv } from './csv';
 import { Identifiant } from './identifiant';
 import { nomsDesComptes } from './noms-des-comptes';
 import { Qui, ReserveA } from './securite';

@@ -3,6 +3,7 @@ export * from './chevauchement';
 export * from './communes';
 export * from './cpts-paca';
 export * from './finess-cpts';
+export { enCsv, montantEnCsv } from './ecriture-csv';
 export { type Anomalie, type Fichier, type LigneLue, lireCsv, type NatureLecture } from './lecture-csv';
 export { cleDeNom } from './noms';
 export * from './population';

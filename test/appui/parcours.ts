@@ -34,7 +34,7 @@ export async function agir(
 }
 
 /** What the parties retain: that of a part of a commune is not known. */
-export const POPULATION = { total: 60_000, millesime: 2023 };
+export const POPULATION = { total: 100_000, millesime: 2023 };
 
 const ETAPES: [type: string, donnees: object, par: Role][] = [
   ['PRENDRE_CONTACT', {}, 'ARS_INSTRUCTEUR'],

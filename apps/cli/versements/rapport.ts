@@ -1,8 +1,8 @@
 import { type Centimes, dateCourte } from '#libs/droit';
+import { enCsv, montantEnCsv } from '#libs/territoires';
 import { nommerPoste } from '#workflows/cpts/financement/lignes';
 import { enEuros } from '#workflows/cpts/montants';
 import { type NatureDeVersement } from '#workflows/cpts/v2019-08-25/faits/vie';
-import { enCsv, montantEnCsv } from '../../api/csv';
 import { direAnomalies } from '../importer/rapport';
 import { compter, tableau } from '../sortie';
 import { type EcartDeLigne, type Sommes, SENS_EN_CLAIR } from './ecarts';
