@@ -115,6 +115,10 @@ describe('[5.9] le financement d’un dossier', () => {
   it('l’échéancier dit chaque ligne, se filtre, et s’ajoute aux sommes des années', async () => {
     const { lignes, sommes } = await financement();
     const echeancier = tableau('Échéancier du contrat signé le 05/05/2026');
+    await echeancier
+      .getByRole('button', { name: /^Calcul/ })
+      .first()
+      .waitFor();
     expect(await echeancier.getByRole('button', { name: /^Calcul/ }).count()).toBe(lignes.length);
     const sousTotaux = await echeancier.locator('.sous-total .montant').allTextContents();
     expect(sousTotaux).toHaveLength(5);
@@ -218,10 +222,11 @@ describe('[5.6] essayer un changement', () => {
     await page.getByText('Rien n’est supposé : remplissez au moins un champ, puis calculez.').waitFor();
     await page.getByLabel('Population du nouveau territoire').fill('200 000');
     await bouton('Calculer la différence').click();
-    const cellules = await tableau('Sommes, avant et après')
+    const prevus = tableau('Sommes, avant et après')
       .getByRole('row', { name: /^Prévu/ })
-      .getByRole('cell')
-      .all();
+      .getByRole('cell');
+    await prevus.first().waitFor();
+    const cellules = await prevus.all();
     const [ancien, nouveau, ecart] = await Promise.all(cellules.map(async (une) => centimes(await une.innerText())));
     expect([ancien, ecart]).toEqual([(await financement()).sommes['prevu'], nouveau! - ancien!]);
     expect(ecart).toBeGreaterThan(0);
@@ -260,6 +265,7 @@ describe('[5.9] le financement du territoire', () => {
     expect(totaux[0]![0]).toBeGreaterThan((await financement()).sommes['prevu']!);
     await page.getByLabel('Année civile').selectOption('2027');
     await tableau('Par année civile').getByRole('row', { name: /^2028/ }).waitFor({ state: 'detached' });
+    await tableau('Par année civile').locator('tbody tr').nth(1).waitFor();
     expect(await tableau('Par année civile').locator('tbody tr').count()).toBe(2);
     expect(poste.anomalies).toEqual([]);
     expect(poste.sorties).toEqual([]);
