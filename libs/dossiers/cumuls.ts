@@ -1,16 +1,14 @@
-import { somme } from '#libs/droit';
+import { ajouterSommes, Sommes } from '#libs/droit';
 import { Cumul } from '#libs/moteur';
-
-export type SommesCumulees = Pick<Cumul, 'prevu' | 'du' | 'valide' | 'paye'>;
 
 /** The money of several dossiers, in cents. Whichever way it is cut, the parts add up to the total. */
 export interface Cumuls {
   /** `dossiers`: those of which some money counts. */
-  parRegion: (SommesCumulees & { region: string; dossiers: number })[];
-  parPoste: (SommesCumulees & { poste: string })[];
+  parRegion: (Sommes & { region: string; dossiers: number })[];
+  parPoste: (Sommes & { poste: string })[];
   /** Civil years. */
-  parAnnee: (SommesCumulees & { annee: number })[];
-  total: SommesCumulees & { dossiers: number };
+  parAnnee: (Sommes & { annee: number })[];
+  total: Sommes & { dossiers: number };
 }
 
 interface Part extends Cumul {
@@ -28,8 +26,8 @@ export function agreger(
     .filter((part) => annee === undefined || part.annee === annee);
   return {
     parRegion: grouper(parts, ({ region }) => region).map(([region, siennes]) => ({ region, ...compter(siennes) })),
-    parPoste: grouper(parts, ({ poste }) => poste).map(([poste, siennes]) => ({ poste, ...sommer(siennes) })),
-    parAnnee: grouper(parts, (part) => part.annee).map(([an, siennes]) => ({ annee: an, ...sommer(siennes) })),
+    parPoste: grouper(parts, ({ poste }) => poste).map(([poste, siennes]) => ({ poste, ...ajouterSommes(siennes) })),
+    parAnnee: grouper(parts, (part) => part.annee).map(([an, siennes]) => ({ annee: an, ...ajouterSommes(siennes) })),
     total: compter(parts),
   };
 }
@@ -45,11 +43,7 @@ function grouper<C extends string | number>(parts: readonly Part[], cle: (part: 
   return [...groupes].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-const compter = (parts: readonly Part[]) => ({ dossiers: new Set(parts.map(({ id }) => id)).size, ...sommer(parts) });
-
-const sommer = (parts: readonly Part[]): SommesCumulees => ({
-  prevu: somme(parts.map(({ prevu }) => prevu)),
-  du: somme(parts.map(({ du }) => du)),
-  valide: somme(parts.map(({ valide }) => valide)),
-  paye: somme(parts.map(({ paye }) => paye)),
+const compter = (parts: readonly Part[]) => ({
+  dossiers: new Set(parts.map(({ id }) => id)).size,
+  ...ajouterSommes(parts),
 });

@@ -26,8 +26,23 @@ export function part(montant: Centimes, ...facteurs: readonly Fraction[]): Centi
     .valueOf();
 }
 
+/** What is foreseen, of which due and not ordered, ordered and not released, released. In cents. */
+export interface Sommes {
+  prevu: Centimes;
+  du: Centimes;
+  valide: Centimes;
+  paye: Centimes;
+}
+
 export const somme = (montants: Iterable<Centimes>): Centimes => {
   let total = 0;
   for (const montant of montants) total += montant;
   return total;
 };
+
+export const ajouterSommes = (sommes: readonly Sommes[]): Sommes => ({
+  prevu: somme(sommes.map(({ prevu }) => prevu)),
+  du: somme(sommes.map(({ du }) => du)),
+  valide: somme(sommes.map(({ valide }) => valide)),
+  paye: somme(sommes.map(({ paye }) => paye)),
+});

@@ -2,6 +2,7 @@ import {
   DateCivile,
   Duree,
   Parametre,
+  Sommes,
   Source,
   Suspension,
   SuspensionGenerale,
@@ -268,14 +269,10 @@ export interface Resume {
 }
 
 /** Money of a dossier that counts in an aggregate. Amounts in cents. */
-export interface Cumul {
+export interface Cumul extends Sommes {
   /** Civil year in which it is or was payable. */
   annee: number;
   poste: string;
-  prevu: number;
-  du: number;
-  valide: number;
-  paye: number;
 }
 
 /** A payment that one person ordered and that another releases, or has released. Amount in cents. */

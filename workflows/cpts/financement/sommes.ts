@@ -1,15 +1,8 @@
-import { Centimes, somme } from '#libs/droit';
+import { somme, Sommes } from '#libs/droit';
 import { Versement } from '../v2019-08-25/faits/vie';
 import { Ligne } from './suivi';
 
 /** `prevu`: all that is or will be due, paid or not; what is cancelled counts nowhere, save what had been paid of it. */
-export interface Sommes {
-  prevu: Centimes;
-  du: Centimes;
-  valide: Centimes;
-  paye: Centimes;
-}
-
 export function sommer(lignes: readonly Ligne[]): Sommes {
   return {
     prevu: somme(
@@ -27,11 +20,4 @@ export const sommeDe = ({ montant, libere }: Versement): Sommes => ({
   du: 0,
   valide: libere ? 0 : montant,
   paye: libere ? montant : 0,
-});
-
-export const ajouter = (sommes: readonly Sommes[]): Sommes => ({
-  prevu: somme(sommes.map(({ prevu }) => prevu)),
-  du: somme(sommes.map(({ du }) => du)),
-  valide: somme(sommes.map(({ valide }) => valide)),
-  paye: somme(sommes.map(({ paye }) => paye)),
 });
