@@ -14,22 +14,21 @@ import {
   preparer,
   Registre,
   Resume,
-  soumettre,
   versionDe,
 } from '#libs/moteur';
 import { Dossier, EntreeJournal, enTransaction, FiltreDossiers, listerDossiers, poolDe } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Cadre, passerLeTemps } from './commande';
-import { reunirConstats, reunirTousConstats } from './constats';
+import { reunirTousConstats } from './constats';
 import { definitionDe, estFidele, evenementDe } from './definitions';
 import { EntreeInvalide, introuvable } from './issue';
 import { HORLOGE, REGLAGES, Reglages, REGISTRE } from './jetons';
-import { horsDePortee } from './portee';
 import { OUVERTURE, projeterJournal, reconstruire } from './rejeu';
 import { lireDate, lireSaisie } from './saisie';
-import { chercherPlace, tropTot } from './tardif';
+import { tropTot } from './tardif';
 import { Schema, schemaDe } from './schemas';
+import { tenter } from './tentative';
 
 /** A dossier as it is, or as it was. */
 export interface VueDossier extends Resume {
@@ -139,40 +138,25 @@ export class ConsultationService {
     const dossier = await this.trouver(commande.dossierId, utilisateur);
     const le = lireDate(commande.le, 'le');
     const cadre = this.cadre(dossier, le);
-    const { definition, jour } = cadre;
+    const { definition } = cadre;
     const defini = evenementDe(definition, commande.type);
     const { donnees } = lireSaisie(defini.donnees, commande.donnees ?? {});
-    const { instantane, faits } = passerLeTemps(cadre, await this.instantane(definition, dossier), le);
-    const constats = await enTransaction(poolDe(this.source), (client) =>
-      reunirConstats(client, dossier, instantane, defini, donnees, jour),
-    );
-    const seq = instantane.seq + 1;
-    const verdict =
-      horsDePortee(utilisateur, dossier, constats) ??
-      soumettre(definition, instantane, {
-        type: defini.type,
-        le,
-        donnees,
-        constats,
-        acteur: utilisateur,
-        seq,
-      });
-    const temps = faits.map(({ maillon }) => ({ type: maillon.type, le: maillon.le }));
-    if (verdict.accepte)
-      return {
-        accepte: true,
-        etat: verdict.instantane.valeur,
-        revision: seq,
-        effets: verdict.effets,
-        refus: [],
-        temps,
-      };
-    const evenement = { type: defini.type, le, donnees, constats, acteur: utilisateur, seq: dossier.revision + 1 };
-    const issue = chercherPlace(definition, await this.journal(dossier.id), evenement, jour, verdict);
-    if (!issue.accepte)
-      return { accepte: false, etat: instantane.valeur, revision: instantane.seq, refus: issue.motifs, temps };
-    const { instantane: apres, effets, ecart } = issue;
-    return { accepte: true, etat: apres.valeur, revision: apres.seq, effets, refus: [], temps: [], tardif: ecart };
+    const instantane = await this.instantane(definition, dossier);
+    const journal = () => this.journal(dossier.id);
+    const situation = { source: this.source, cadre, dossier, instantane, journal };
+    const essai = await tenter(situation, utilisateur, { defini, le, donnees });
+    const issue = essai.place ?? essai.verdict;
+    const temps = essai.temps.map(({ maillon }) => ({ type: maillon.type, le: maillon.le }));
+    if (!issue.accepte) {
+      const { valeur, seq } = essai.avant;
+      return { accepte: false, etat: valeur, revision: seq, refus: issue.motifs, temps };
+    }
+    const { instantane: apres, effets } = issue;
+    return {
+      ...{ accepte: true, etat: apres.valeur, revision: apres.seq, effets, refus: [] },
+      // At its own place in the history, time has passed already.
+      ...('ecart' in issue ? { temps: [], tardif: issue.ecart } : { temps }),
+    };
   }
 
   /**

@@ -1,19 +1,18 @@
 import { Utilisateur } from '#libs/acces';
 import { jourCivil } from '#libs/droit';
 import { Horloge } from '#libs/exterieur';
-import { Effets, Evenement, Instantane, refusDAcces, Registre, soumettre } from '#libs/moteur';
-import { Dossier, enTransaction, Fait, poolDe } from '#libs/persistance';
+import { Effets, Instantane, refusDAcces, Registre } from '#libs/moteur';
+import { Dossier, Fait } from '#libs/persistance';
 import { DataSource } from 'typeorm';
-import { Cadre, faitDe, passerLeTemps } from './commande';
-import { reunirConstats } from './constats';
+import { Cadre, faitDe } from './commande';
 import { ConsultationService } from './consultation.service';
 import { definitionDe, evenementDe } from './definitions';
 import { Refus } from './issue';
 import { Reglages } from './jetons';
-import { horsDePortee } from './portee';
 import { EntreeRejouable } from './rejeu';
 import { lireDate, lireSaisie } from './saisie';
-import { chercherPlace, faitsTardifs } from './tardif';
+import { faitsTardifs } from './tardif';
+import { tenter } from './tentative';
 
 interface Services {
   source: DataSource;
@@ -53,30 +52,26 @@ export class Essai {
   /** Everything that would follow from an act. Throws `Refus` or `EntreeInvalide`: the next act is tried without it. */
   async essayer(acte: { type: unknown; le: unknown; donnees: unknown }): Promise<Effets> {
     const { cadre, dossier, utilisateur } = this;
-    const { definition, jour } = cadre;
+    const { definition } = cadre;
     const defini = evenementDe(definition, acte.type);
     const le = lireDate(acte.le, 'le');
     const acces = refusDAcces(defini, utilisateur);
     if (acces) throw new Refus(acces.categorie, acces.motifs);
     const { donnees } = lireSaisie(defini.donnees, acte.donnees);
-    const { instantane, faits } = passerLeTemps(cadre, this.instantane, le < jour ? le : jour);
-    const constats = await enTransaction(poolDe(this.source), (client) =>
-      reunirConstats(client, dossier, instantane, defini, donnees, jour),
-    );
-    const evenement: Evenement = {
-      ...{ type: defini.type, le, donnees, constats, acteur: utilisateur },
-      seq: instantane.seq + 1,
-    };
-    const verdict = horsDePortee(utilisateur, dossier, constats) ?? soumettre(definition, instantane, evenement);
+    const situation = { source: this.source, cadre, dossier, instantane: this.instantane };
+    const journal = () => Promise.resolve(this.journal);
+    const { temps, evenement, verdict, place } = await tenter({ ...situation, journal }, utilisateur, {
+      defini,
+      le,
+      donnees,
+    });
     if (verdict.accepte) {
-      this.garder([...faits, faitDe(cadre, evenement, verdict)], verdict.instantane);
+      this.garder([...temps, faitDe(cadre, evenement, verdict)], verdict.instantane);
       return verdict.effets;
     }
-    const tardif = { ...evenement, seq: this.instantane.seq + 1 };
-    const issue = chercherPlace(definition, this.journal, tardif, jour, verdict);
-    if (!issue.accepte) throw new Refus(issue.categorie, issue.motifs);
-    this.garder(faitsTardifs(cadre, issue, {}), issue.instantane);
-    return issue.effets;
+    if (!place?.accepte) throw new Refus((place ?? verdict).categorie, (place ?? verdict).motifs);
+    this.garder(faitsTardifs(cadre, place, {}), place.instantane);
+    return place.effets;
   }
 
   private garder(faits: readonly Fait[], instantane: Instantane): void {
