@@ -4,6 +4,9 @@ import { Centimes } from '#libs/droit';
 const ENTIERS = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 0 });
 const AVEC_CENTIMES = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 });
 
+/** `160 000`: a number of people as a sentence writes it. */
+export const enNombre = (nombre: number): string => ENTIERS.format(nombre);
+
 /** `23 000 €`, `1 234,50 €`: an amount as a sentence writes it. */
 export const enEuros = (centimes: Centimes): string =>
   `${(centimes % 100 === 0 ? ENTIERS : AVEC_CENTIMES).format(centimes / 100)} €`;

@@ -1,8 +1,7 @@
 import { type Centimes, type DateCivile, estDateCivile } from '#libs/droit';
 import { cleDeNom } from '#libs/territoires';
-import { type Poste } from '#workflows/cpts/financement/lignes';
 import { LIBELLE_MISSION, MISSIONS } from '#workflows/cpts/missions';
-import { type NatureDeVersement, NATURES_DE_VERSEMENT } from '#workflows/cpts/v2019-08-25/faits/vie';
+import { NATURES_DE_VERSEMENT, type NatureDeVersement, type Poste } from '#workflows/cpts/postes';
 
 /** A cell that could be read, or the French sentence which says why it could not, and what to write. */
 export type Cellule<T> = { lu: T } | { raison: string };

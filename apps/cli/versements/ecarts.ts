@@ -1,9 +1,9 @@
 import { type Centimes, type DateCivile, somme } from '#libs/droit';
 import { type Financement, type Ligne } from '#workflows/cpts/financement/index';
-import { type Poste } from '#workflows/cpts/financement/lignes';
 import { versementsDe } from '#workflows/cpts/financement/suivi';
 import { type FaitsCpts } from '#workflows/cpts/v2019-08-25/faits';
-import { type NatureDeVersement, type Versement } from '#workflows/cpts/v2019-08-25/faits/vie';
+import { type Versement } from '#workflows/cpts/v2019-08-25/faits/vie';
+import { type NatureDeVersement, type Poste } from '#workflows/cpts/postes';
 
 export type Sens = 'CONFORME' | 'TROP_PAYE' | 'MOINS_PAYE' | 'AVANT_SA_DATE' | 'AVANT_SA_CONDITION' | 'HORS_CALENDRIER';
 

@@ -1,8 +1,7 @@
 import { type Centimes, contientIban, type DateCivile } from '#libs/droit';
 import { type Anomalie, type Fichier, type LigneLue, lireCsv, type NatureLecture } from '#libs/territoires';
-import { type Poste } from '#workflows/cpts/financement/lignes';
-import { type NatureDeVersement } from '#workflows/cpts/v2019-08-25/faits/vie';
 import { type Cellule, lireAnnee, lireJour, lireMontant, lireNature, lirePoste } from './cellules';
+import { type NatureDeVersement, type Poste } from '#workflows/cpts/postes';
 
 export const COLONNES = ['dossier', 'poste', 'nature', 'annee', 'montant', 'paye_le'];
 

@@ -1,14 +1,11 @@
 import { type Centimes, dateCourte } from '#libs/droit';
 import { enCsv, montantEnCsv } from '#libs/territoires';
-import { nommerPoste } from '#workflows/cpts/financement/lignes';
 import { enEuros } from '#workflows/cpts/montants';
-import { type NatureDeVersement } from '#workflows/cpts/v2019-08-25/faits/vie';
 import { direAnomalies } from '../importer/rapport';
 import { compter, tableau } from '../sortie';
 import { type EcartDeLigne, type Sommes, SENS_EN_CLAIR } from './ecarts';
 import { type DossierCompare, type ImportVersements, type SortVersement } from './index';
-
-const NATURES: Record<NatureDeVersement, string> = { AVANCE: 'avance', SOLDE: 'solde', VARIABLE: 'part variable' };
+import { LIBELLE_NATURE, LIBELLE_POSTE } from '#workflows/cpts/postes';
 
 /** The whole report as a person reads it: what went in, each difference, then every rejection and every report. */
 export function direBilan(bilan: ImportVersements): string {
@@ -43,7 +40,7 @@ function ligneDuTableau(ligne: EcartDeLigne): string[] {
     '',
     contratDu ? dateCourte(contratDu) : 'aucun',
     String(annee),
-    `${nommerPoste(poste)}, ${NATURES[nature]}`,
+    `${LIBELLE_POSTE[poste]}, ${LIBELLE_NATURE[nature]}`,
     exigibleLe ? dateCourte(exigibleLe) : '',
     ...direSommes(ligne),
     `${direSens(ligne)}${attend ? ` (${attend})` : ''}`,
@@ -80,7 +77,14 @@ export function ecartsEnCsv(dossiers: readonly DossierCompare[]): string {
 function celluleDeLigne(ligne: EcartDeLigne): string[] {
   const { contratDu, annee, poste, nature, exigibleLe, payeLe, attendu, paye, ecart, attend, formule } = ligne;
   return [
-    ...[contratDu ?? '', String(annee), nommerPoste(poste), NATURES[nature], exigibleLe ?? '', payeLe.join(' ')],
+    ...[
+      contratDu ?? '',
+      String(annee),
+      LIBELLE_POSTE[poste],
+      LIBELLE_NATURE[nature],
+      exigibleLe ?? '',
+      payeLe.join(' '),
+    ],
     ...[attendu, paye, Math.max(ecart, 0), Math.max(-ecart, 0)].map(montantEnCsv),
     ...[direSens(ligne), attend ?? '', formule ?? ''],
   ];

@@ -1,4 +1,4 @@
-import { Centimes, dateCourte, DateCivile } from '#libs/droit';
+import { Centimes, DateCivile, dateCourte, Sommes } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
 import { LIBELLE_MISSION } from '../missions';
 import { enEuros } from '../montants';
@@ -6,7 +6,6 @@ import { aideFirDe, FORFAIT_MISSION_PRECOCE, ObjetFir } from '../parametres';
 import { FaitsCpts } from '../v2019-08-25/faits';
 import { AideFir, MissionPrecoce } from '../v2019-08-25/faits/fir';
 import { Calcul, lu, ParametreLu } from './lignes';
-import type { Sommes } from './sommes';
 
 export const POSTES_D_AMORCAGE = ['FIR', 'MISSION_PRECOCE'] as const;
 export type PosteDAmorcage = (typeof POSTES_D_AMORCAGE)[number];

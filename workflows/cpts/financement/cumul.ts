@@ -1,10 +1,10 @@
-import { DateCivile } from '#libs/droit';
+import { ajouterSommes, DateCivile } from '#libs/droit';
 import type { Cumul, Lire } from '#libs/moteur';
 import { FaitsCpts } from '../v2019-08-25/faits';
 import { Versement } from '../v2019-08-25/faits/vie';
 import { LigneDAmorcage } from './amorcage';
 import { financer } from './index';
-import { ajouter, sommeDe, sommer } from './sommes';
+import { sommeDe, sommer } from './sommes';
 import { Ligne } from './suivi';
 
 const RIEN = { prevu: 0, du: 0, valide: 0, paye: 0 };
@@ -24,7 +24,7 @@ export function cumuler(faits: FaitsCpts, lire: Lire, jour: DateCivile): Cumul[]
   const cumuls = new Map<string, Cumul>();
   for (const part of parts) {
     const cle = `${part.annee}-${part.poste}`;
-    cumuls.set(cle, { ...part, ...ajouter([cumuls.get(cle) ?? RIEN, part]) });
+    cumuls.set(cle, { ...part, ...ajouterSommes([cumuls.get(cle) ?? RIEN, part]) });
   }
   return [...cumuls.values()].sort((a, b) => a.annee - b.annee || a.poste.localeCompare(b.poste));
 }

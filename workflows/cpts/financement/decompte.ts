@@ -10,9 +10,10 @@ import { atteinteDe } from './atteinte';
 import { Base, calculer, Droit, droitAuFonctionnement, droitFixe, droitVariable } from './droits';
 import { lignesDeLAnnee } from './echeancier';
 import { finDe } from './fin';
-import { aConfirmer, Calcul, enMots, lu, multiplier, ParametreLu, Poste } from './lignes';
+import { aConfirmer, Calcul, enMots, lu, multiplier, ParametreLu } from './lignes';
 import { ContratSigne } from './regime';
 import { Ligne, suivre } from './suivi';
+import { Poste } from '../postes';
 
 /** An item of the year that an end cut short. Amounts in cents. */
 export interface LigneDuDecompteCalcule {

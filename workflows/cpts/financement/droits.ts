@@ -12,8 +12,9 @@ import {
 import { FaitsCpts } from '../v2019-08-25/faits';
 import { AnneeDeContrat, prorata } from './annees';
 import { Demarrage, demarrageDe, planFinalise } from './demarrages';
-import { enPourCent, Facteur, lu, multiplier, ParametreLu, Poste } from './lignes';
+import { enPourCent, Facteur, lu, multiplier, ParametreLu } from './lignes';
 import { ContratSigne, Regime, regimeAu, regimeDeLaMission } from './regime';
+import { Poste } from '../postes';
 
 /** What an amount is worked out from: everything here is pure. `jour` bounds what is supposed, never what is known. */
 export interface Base {

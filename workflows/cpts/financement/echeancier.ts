@@ -9,7 +9,6 @@ import {
   PRORATA_DU_VARIABLE,
 } from '../parametres';
 import { dernierJour } from '../v2019-08-25/dernier-jour';
-import { NatureDeVersement } from '../v2019-08-25/faits/vie';
 import { AnneeDeContrat, prorata } from './annees';
 import { atteinteDe } from './atteinte';
 import { Base, calculer, Droit, droitAuFonctionnement, droitFixe, droitVariable } from './droits';
@@ -27,6 +26,7 @@ import {
   retrancher,
 } from './lignes';
 import { ContratSigne } from './regime';
+import { NatureDeVersement } from '../postes';
 
 /** Every payment that a year of a contract foresees, in the order of the items. Source: rulebook § 2.8. */
 export function lignesDeLAnnee(contrat: ContratSigne, annee: AnneeDeContrat, base: Base): LigneCalculee[] {

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { MISSIONS, Mission } from '../missions';
+import { EnsembleDeMissions } from '../v2019-08-25/evenements/champs';
 
 export class TauxSuppose {
   @IsInt()
@@ -39,7 +40,7 @@ export class Hypothese {
   @EstDateCivile()
   @JSONSchema({
     title: 'Avenant supposé signé le',
-    description: 'Le jour même si rien n’est précisé',
+    description: 'Le jour même si rien n’est précisé ; il prend effet au prochain anniversaire du contrat',
     examples: ['2026-03-01'],
   })
   effetLe?: string;
@@ -52,19 +53,14 @@ export class Hypothese {
   population?: number;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({ title: 'Missions ajoutées', examples: [['QUALITE']] })
+  @EnsembleDeMissions({ title: 'Missions ajoutées', examples: [['QUALITE']] }, 1)
   missionsAjoutees?: Mission[];
 
   @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({ title: 'Missions retirées', description: 'Optionnelles seulement', examples: [['ACCOMPAGNEMENT']] })
+  @EnsembleDeMissions(
+    { title: 'Missions retirées', description: 'Optionnelles seulement', examples: [['ACCOMPAGNEMENT']] },
+    1,
+  )
   missionsRetirees?: Mission[];
 
   @IsOptional()
@@ -78,7 +74,7 @@ export class Hypothese {
   @IsIn(['EN_VIGUEUR'])
   @JSONSchema({
     title: 'Barème',
-    description: 'Un avenant sans autre objet que de suivre le barème en vigueur',
+    description: 'Celui du contrat si rien n’est précisé',
     examples: ['EN_VIGUEUR'],
   })
   bareme?: 'EN_VIGUEUR';

@@ -1,4 +1,4 @@
-import { DateCivile } from '#libs/droit';
+import { ajouterSommes, DateCivile, Sommes } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
 import { Taille } from '../parametres';
 import { terme } from '../v2019-08-25/delais';
@@ -11,13 +11,12 @@ import { Base } from './droits';
 import { lignesDeLAnnee } from './echeancier';
 import { finDe } from './fin';
 import { indicateursDe, IndicateursDuContrat } from './indicateurs';
-import { Poste } from './lignes';
 import { ContratSigne, contratsSignesDepuisToujours, regimeAu } from './regime';
-import { ajouter, sommeDe, sommer, Sommes } from './sommes';
+import { sommeDe, sommer } from './sommes';
 import { Ligne, suivre } from './suivi';
+import { Poste } from '../postes';
 
 export { finDe } from './fin';
-export type { Sommes } from './sommes';
 export type { Ligne } from './suivi';
 
 /** The money of a contract: each line, and the sums that they make. Amounts in cents. */
@@ -70,7 +69,7 @@ export function financer(faits: FaitsCpts, lire: Lire, jour: DateCivile): Financ
     au: jour,
     contrats,
     horsEcheancier,
-    sommes: ajouter([...contrats.map(({ sommes }) => sommes), ...horsEcheancier.map(sommeDe)]),
+    sommes: ajouterSommes([...contrats.map(({ sommes }) => sommes), ...horsEcheancier.map(sommeDe)]),
     amorcage: amorcageDe(faits, lire, jour),
     indicateurs: indicateursDe(faits, lire),
     ...(decompte ? { decompte } : {}),

@@ -1,12 +1,6 @@
 import { Centimes, DateCivile, Fraction, part, Parametre, pourcent, Source, ValeurDatee } from '#libs/droit';
-import { LIBELLE_MISSION, Mission } from '../missions';
 import { enEuros } from '../montants';
-import { NatureDeVersement } from '../v2019-08-25/faits/vie';
-
-export type Poste = Mission | 'FONCTIONNEMENT';
-
-export const nommerPoste = (poste: Poste): string =>
-  poste === 'FONCTIONNEMENT' ? 'Fonctionnement' : LIBELLE_MISSION[poste];
+import { NatureDeVersement, Poste } from '../postes';
 
 /** Foreseen; due and not ordered; ordered by the fund; released by a second person; that will never be due. */
 export const ETATS_DE_LIGNE = ['PREVUE', 'DUE', 'VALIDEE', 'PAYEE', 'ANNULEE'] as const;

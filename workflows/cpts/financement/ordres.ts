@@ -1,13 +1,8 @@
 import type { Ordre } from '#libs/moteur';
 import { FaitsCpts } from '../v2019-08-25/faits';
-import { NatureDeVersement } from '../v2019-08-25/faits/vie';
-import { nommerPoste } from './lignes';
+import { LIBELLE_NATURE, LIBELLE_POSTE } from '../postes';
 
-const LIBELLE_NATURE: Readonly<Record<NatureDeVersement, string>> = {
-  AVANCE: 'Avance',
-  SOLDE: 'Solde',
-  VARIABLE: 'Part variable',
-};
+const majuscule = (mots: string) => `${mots.charAt(0).toUpperCase()}${mots.slice(1)}`;
 
 /** What the fund ordered and somebody releases: neither what was cancelled, nor what was paid before the take-over. */
 export function ordresDe({ versements = [], finess }: FaitsCpts): Ordre[] {
@@ -15,7 +10,7 @@ export function ordresDe({ versements = [], finess }: FaitsCpts): Ordre[] {
   return versements
     .filter(({ annule, repris }) => !annule && !repris)
     .map(({ le, seq, poste, nature, annee, montant, par, libere }) => ({
-      ...{ seq, poste, posteEnClair: nommerPoste(poste), nature, natureEnClair: LIBELLE_NATURE[nature] },
+      ...{ seq, poste, posteEnClair: LIBELLE_POSTE[poste], nature, natureEnClair: majuscule(LIBELLE_NATURE[nature]) },
       ...{ annee, montant, ordonneLe: le },
       ...(ej ? { finess: ej } : {}),
       ...(par ? { par } : {}),

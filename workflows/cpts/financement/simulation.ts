@@ -1,4 +1,4 @@
-import { Centimes, dateCourte, DateCivile } from '#libs/droit';
+import { Centimes, DateCivile, dateCourte, Sommes } from '#libs/droit';
 import type { Examen, Lire } from '#libs/moteur';
 import { LIBELLE_MISSION } from '../missions';
 import { BAREME } from '../parametres';
@@ -10,9 +10,10 @@ import { REGLES_AVENANT } from '../v2019-08-25/regles/avenant';
 import { anneesAvant } from './annees';
 import { finDe } from './fin';
 import { Hypothese, TauxSuppose } from './hypothese';
-import { financer, Financement, Ligne, Sommes } from './index';
-import { Poste } from './lignes';
+import { financer, Financement, Ligne } from './index';
 import { ContratSigne } from './regime';
+import { Poste } from '../postes';
+import { enNombre } from '../montants';
 
 /** A line that the hypothesis changes; `null` on the side where it is not foreseen. */
 export interface Ecart {
@@ -211,16 +212,14 @@ function expliquer(supposition: Supposition): string[] {
     const effet = effetDeLaTaille(faits, population, le, lire);
     dit.push(
       effet
-        ? `${population.toLocaleString('fr-FR')} habitants : taille ${effet.valeur} à compter du ${dateCourte(effet.du)}.`
-        : `${population.toLocaleString('fr-FR')} habitants : la taille ne change pas.`,
+        ? `${enNombre(population)} habitants : taille ${effet.valeur} à compter du ${dateCourte(effet.du)}.`
+        : `${enNombre(population)} habitants : la taille ne change pas.`,
     );
   }
   for (const mission of missionsAjoutees)
     dit.push(`La mission « ${LIBELLE_MISSION[mission]} » est supposée démarrer le ${dateCourte(le)}.`);
   if (membres !== undefined)
-    dit.push(
-      `${membres.toLocaleString('fr-FR')} membres déclarés le ${dateCourte(le)} : comptés au prochain anniversaire.`,
-    );
+    dit.push(`${enNombre(membres)} membres déclarés le ${dateCourte(le)} : comptés au prochain anniversaire.`);
   if (taux.length)
     dit.push('Les taux d’atteinte sont supposés : rien n’est dû tant que le dialogue ne les a pas constatés.');
   return dit;

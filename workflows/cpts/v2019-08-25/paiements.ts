@@ -1,11 +1,11 @@
 import { Centimes, DateCivile } from '#libs/droit';
 import type { Lire } from '#libs/moteur';
 import { financerContrats, FinancementDuContrat, Ligne } from '../financement';
-import { nommerPoste } from '../financement/lignes';
 import { ContratSigne, contratsSignesDepuisToujours } from '../financement/regime';
 import { contratDuVersement } from './calendrier';
 import { FaitsCpts } from './faits';
-import { NatureDeVersement, Versement } from './faits/vie';
+import { Versement } from './faits/vie';
+import { LIBELLE_POSTE, NatureDeVersement } from '../postes';
 
 // Payments, beside the lines of the schedule that they pay. Pure.
 
@@ -61,7 +61,7 @@ export const NATURE: Record<NatureDeVersement, string> = {
 };
 
 export const nomDuPoste = (poste: Versement['poste']): string =>
-  poste === 'FONCTIONNEMENT' ? 'fonctionnement' : `mission « ${nommerPoste(poste)} »`;
+  poste === 'FONCTIONNEMENT' ? 'fonctionnement' : `mission « ${LIBELLE_POSTE[poste]} »`;
 
 /** `L’avance de l’année 1 (fonctionnement)`, as it begins a sentence. */
 export const nomDeLaPart = ({ nature, annee, poste }: Part): string =>

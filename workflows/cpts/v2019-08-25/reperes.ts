@@ -5,6 +5,7 @@ import { majoration, maximumAnnuel, taille } from '../tailles';
 import { pivotDuBareme, tailleDuContrat } from './delais';
 import { contratActif, contratSigne, FaitsCpts, Population, projetValide } from './faits';
 import { statutDuTerritoire } from './territoire';
+import { enEuros, enNombre } from '../montants';
 
 type Repere = Resume['reperes'][number];
 
@@ -19,7 +20,7 @@ export function reperes(faits: FaitsCpts): Repere[] {
   const { population, contrat, lettre, contact } = faits;
   const pivot = contrat?.signature?.le ?? lettre?.le ?? contact?.le;
   if (!pivot) return [];
-  const nombre = population.total.toLocaleString('fr-FR');
+  const nombre = enNombre(population.total);
   const inconnues = population.partiesInconnues.length
     ? ` (sans ${population.partiesInconnues.join(', ')} : parties non précisées)`
     : '';
@@ -61,7 +62,7 @@ function tailleAuContrat(faits: FaitsCpts): Repere[] {
       ? [
           repere(
             'Population du contrat',
-            `${retenue.total.toLocaleString('fr-FR')} habitants, millésime ${retenue.millesime}`,
+            `${enNombre(retenue.total)} habitants, millésime ${retenue.millesime}`,
             aConfirmer,
           ),
         ]
@@ -73,7 +74,7 @@ function tailleAuContrat(faits: FaitsCpts): Repere[] {
 
 function plafondAnnuel(t: Taille, pivot: DateCivile): Repere {
   const { valeur, aConfirmer } = maximumAnnuel(t, pivot);
-  return repere('Plafond annuel du contrat', `${(valeur / 100).toLocaleString('fr-FR')} €`, aConfirmer);
+  return repere('Plafond annuel du contrat', enEuros(valeur), aConfirmer);
 }
 
 function effet({ contrat }: FaitsCpts): string {
@@ -99,7 +100,7 @@ function duContrat(faits: FaitsCpts): Repere[] {
   const exonerations = enVigueur(EXONERATIONS, signature.signeeLe ?? signature.le);
   const duree = `depuis le ${dateCourte(signature.le)}${fin ? `, jusqu’au ${dateCourte(fin.le)}` : ''}`;
   return [
-    ...(membres === undefined ? [] : [repere('Membres', membres.toLocaleString('fr-FR'))]),
+    ...(membres === undefined ? [] : [repere('Membres', enNombre(membres))]),
     ...(majoree.valeur ? [repere('Majoration des missions', `${majoree.valeur} %`, majoree.aConfirmer)] : []),
     ...(exonerations.valeur.length
       ? [repere('Exonérations', `${exonerations.valeur.join(' et ')}, ${duree}`, exonerations.aConfirmer)]

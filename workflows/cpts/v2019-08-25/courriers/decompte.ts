@@ -1,7 +1,6 @@
 import { Centimes, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { DecompteCalcule, decompteDuContratFini } from '../../financement/decompte';
-import { nommerPoste } from '../../financement/lignes';
 import { PAIEMENT_INDU } from '../../parametres';
 import { ACI_2019, crpa, FIN_DES_CONTRATS } from '../../sources';
 import { Motivation } from '../evenements/champs';
@@ -9,6 +8,7 @@ import { DecisionSurContestation } from '../evenements/decompte';
 import { FaitsCpts } from '../faits';
 import { finASolder, LigneDuDecompte } from '../faits/fin';
 import { CAISSE, Contexte, lettre, Reserves, reserves, VoiesDeRecours, voiesDeRecours } from './contenu';
+import { LIBELLE_POSTE } from '../../postes';
 
 /** C-P8-05. */
 export type DecompteEtIndu = Reserves & {
@@ -68,7 +68,7 @@ function notifier(contexte: Contexte): DecompteEtIndu {
     dateFin: finASolder(faits)!.le,
     dateDecompte: le,
     lignes: lignes.map((ligne) => ({
-      poste: nommerPoste(ligne.poste),
+      poste: LIBELLE_POSTE[ligne.poste],
       droits: ligne.droitAcquis,
       avances: ligne.avanceRecue,
       calcul: calculDe(ligne, calcule),

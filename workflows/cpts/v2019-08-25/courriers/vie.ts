@@ -17,9 +17,9 @@ import { ConvocationDialogue } from '../evenements/dialogue';
 import { RelanceMission } from '../evenements/missions';
 import { LiberationDeVersement } from '../evenements/versements';
 import { FaitsCpts } from '../faits';
-import { NatureDeVersement } from '../faits/vie';
 import { anneeDe, ligneDe } from '../paiements';
 import { CANAL_EN_CLAIR, Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
+import { LIBELLE_NATURE } from '../../postes';
 
 /** C-P7-01. */
 export type ConvocationAuDialogue = Reserves & {
@@ -80,12 +80,6 @@ export type RelanceDeMission = Reserves & {
   precedente: DateCivile | null;
   envoi: { canal: string; reference: string | null };
   preavis: string;
-};
-
-const NATURE_EN_CLAIR: Record<NatureDeVersement, string> = {
-  AVANCE: 'avance',
-  SOLDE: 'solde',
-  VARIABLE: 'part variable',
 };
 
 const rang = ({ faits, evenement }: Contexte) =>
@@ -193,7 +187,7 @@ function aviser({ faits, evenement, lire }: Contexte): AvisDeVersement {
     dateVersement: evenement.le,
     dateOrdre: verse.le,
     poste: poste === 'FONCTIONNEMENT' ? 'Fonctionnement' : `Mission « ${LIBELLE_MISSION[poste]} »`,
-    nature: NATURE_EN_CLAIR[nature],
+    nature: LIBELLE_NATURE[nature],
     annee,
     montant,
     taille: ouverte.taille,

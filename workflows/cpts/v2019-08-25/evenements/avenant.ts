@@ -3,13 +3,13 @@ import type { Evenement, EvenementDefini } from '#libs/moteur';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { MISSIONS, Mission } from '../../missions';
+import { Mission } from '../../missions';
 import { BAREME } from '../../parametres';
 import { crpa, ficheFas, guideHdf } from '../../sources';
 import { effetDeLaTaille } from '../delais';
 import { Contrat, FaitsCpts } from '../faits';
 import { Avenant, ObjetAvenant, OBJETS_AVENANT, Partenaire, PARTENAIRES } from '../faits/avenant';
-import { DonneesActe, ElementTerritoire } from './champs';
+import { DonneesActe, ElementTerritoire, EnsembleDeMissions } from './champs';
 import { convenir, surLeContrat } from './contrat';
 import { Indicateur, PopulationRetenue, Signatures } from './engagements';
 import { nouveauTerritoire } from './lettre-intention';
@@ -40,19 +40,11 @@ export class SignatureAvenant extends DonneesActe {
   signatures!: Signatures;
 
   @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({ title: 'Missions ajoutées', examples: [['CRISE']] })
+  @EnsembleDeMissions({ title: 'Missions ajoutées', examples: [['CRISE']] }, 1)
   missionsAjoutees?: Mission[];
 
   @IsOptional()
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({ title: 'Missions retirées', description: 'Optionnelles seulement', examples: [['QUALITE']] })
+  @EnsembleDeMissions({ title: 'Missions retirées', description: 'Optionnelles seulement', examples: [['QUALITE']] }, 1)
   missionsRetirees?: Mission[];
 
   @IsOptional()

@@ -2,6 +2,7 @@ import { EstDateCivile } from '#libs/droit';
 import { Type } from 'class-transformer';
 import {
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsOptional,
@@ -11,6 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
+import { Mission, MISSIONS } from '../../missions';
 
 /** Channels of § 5.14 of the rulebook. */
 export const CANAUX = ['COURRIEL', 'COURRIER', 'LRAR', 'LRE', 'TELESERVICE', 'REMISE'] as const;
@@ -154,4 +156,19 @@ export class Motivation extends DonneesActe {
     examples: ['Le territoire proposé recouvre celui d’une autre communauté déjà validée.'],
   })
   motivation!: string;
+}
+
+/** Missions, each once. `auMoins`: how many, when the field is there. */
+export function EnsembleDeMissions(
+  schema: { title: string; description?: string; examples: readonly [readonly Mission[]] },
+  auMoins = 0,
+): PropertyDecorator {
+  const controles = [
+    IsArray(),
+    ...(auMoins ? [ArrayMinSize(auMoins)] : []),
+    ArrayUnique(),
+    IsIn(MISSIONS, { each: true }),
+    JSONSchema({ ...schema, examples: [...schema.examples] }),
+  ];
+  return (cible, propriete) => controles.forEach((controle) => controle(cible, propriete as string));
 }

@@ -16,14 +16,13 @@ import {
 } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import { lignesCalculees } from '../../financement/decompte';
-import { MISSIONS } from '../../missions';
 import { ACI_2019, crpa, FIN_DES_CONTRATS } from '../../sources';
 import { contratSigne, FaitsCpts } from '../faits';
 import { ActeContestable, Decompte, finASolder } from '../faits/fin';
 import { DonneesActe, DonneesSansPrecision, Motivation } from './champs';
+import { POSTES } from '../../postes';
 
 const CENTIMES_MAX = 100_000_000;
-const POSTES = ['FONCTIONNEMENT', ...MISSIONS] as const;
 
 export class LigneDeDecompte {
   @IsIn(POSTES)

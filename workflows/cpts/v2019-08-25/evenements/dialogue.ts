@@ -22,7 +22,7 @@ import { ficheFas, guideHdf } from '../../sources';
 import { contratDeLAnnee, deployer, dialogueDe } from '../calendrier';
 import { FaitsCpts } from '../faits';
 import { Dialogue, PreparationDuDialogue } from '../faits/vie';
-import { DonneesActe, PARTIES, Partie, SANS_PATIENT } from './champs';
+import { DonneesActe, EnsembleDeMissions, Partie, PARTIES, SANS_PATIENT } from './champs';
 import { proposerLeDialogue } from './proposition-dialogue';
 
 class AnneeDeContrat extends DonneesActe {
@@ -52,10 +52,7 @@ export class TauxSaisi {
 
 export class DialogueDeGestion extends AnneeDeContrat {
   @IsOptional()
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({
+  @EnsembleDeMissions({
     title: 'Missions pleinement déployées',
     description: 'Celles dont ce dialogue constate le déploiement complet',
     examples: [['ACCES_SOINS']],
@@ -86,10 +83,7 @@ export class DialogueDeGestion extends AnneeDeContrat {
   accord?: 'TOTAL' | 'PARTIEL';
 
   @IsOptional()
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({
+  @EnsembleDeMissions({
     title: 'Missions dont une action se poursuit',
     description: 'Menée en partie seulement : le reliquat glisse sur l’exercice suivant',
     examples: [['PREVENTION']],

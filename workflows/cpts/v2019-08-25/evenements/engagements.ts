@@ -17,7 +17,7 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 import { MISSIONS, Mission } from '../../missions';
 import type { TypeIndicateur } from '../faits/contrat';
-import { DonneesActe } from './champs';
+import { DonneesActe, EnsembleDeMissions } from './champs';
 
 // What the three parties commit to, by a contract, its renewal or an amendment.
 
@@ -63,10 +63,7 @@ export class Indicateur {
   sens?: 'HAUSSE' | 'BAISSE';
 
   @IsOptional()
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({ title: 'Missions servies', description: 'Une ou plusieurs', examples: [['PARCOURS']] })
+  @EnsembleDeMissions({ title: 'Missions servies', description: 'Une ou plusieurs', examples: [['PARCOURS']] })
   missions?: Mission[];
 
   @IsOptional()
@@ -154,11 +151,7 @@ export class PopulationRetenue {
 
 /** What a contract commits to, first or renewed. */
 export class Engagements extends DonneesActe {
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({ title: 'Missions engagées', examples: [MISSIONS.slice(0, 4)] })
+  @EnsembleDeMissions({ title: 'Missions engagées', examples: [MISSIONS.slice(0, 4)] }, 1)
   missions!: Mission[];
 
   @IsOptional()

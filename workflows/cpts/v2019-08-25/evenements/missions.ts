@@ -18,7 +18,7 @@ import { MISSIONS, Mission } from '../../missions';
 import { CALENDRIER_MISSIONS, ficheFas, guideHdf } from '../../sources';
 import { FaitsCpts } from '../faits';
 import { deployer, etapeAttendue } from '../calendrier';
-import { CANAUX, Canal, DonneesActe, PARTIES, Partie, SANS_PATIENT } from './champs';
+import { Canal, CANAUX, DonneesActe, EnsembleDeMissions, Partie, PARTIES, SANS_PATIENT } from './champs';
 import { EVENEMENTS_DIALOGUE } from './dialogue';
 
 export class DemarrageMission extends DonneesActe {
@@ -69,10 +69,7 @@ export class PointEtape extends DonneesActe {
   presents!: (Partie | 'URPS')[];
 
   @IsOptional()
-  @IsArray()
-  @ArrayUnique()
-  @IsIn(MISSIONS, { each: true })
-  @JSONSchema({ title: 'Missions abordées', examples: [['ACCES_SOINS']] })
+  @EnsembleDeMissions({ title: 'Missions abordées', examples: [['ACCES_SOINS']] })
   missions?: Mission[];
 
   @IsOptional()

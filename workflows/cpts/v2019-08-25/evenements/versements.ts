@@ -2,15 +2,13 @@ import { EstDateCivile } from '#libs/droit';
 import type { Evenement, EvenementDefini } from '#libs/moteur';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
-import { MISSIONS } from '../../missions';
 import { ACI_2019, contratType, guideHdf, REGLE_APPLICATION } from '../../sources';
 import { contratDuVersement } from '../calendrier';
 import { FaitsCpts } from '../faits';
-import { NatureDeVersement, NATURES_DE_VERSEMENT, Versement } from '../faits/vie';
+import { Versement } from '../faits/vie';
 import { aOrdonner, versementsALiberer } from '../paiements';
 import { DonneesActe, Motivation } from './champs';
-
-const POSTES = ['FONCTIONNEMENT', ...MISSIONS] as const;
+import { NatureDeVersement, NATURES_DE_VERSEMENT, POSTES } from '../../postes';
 
 class PartPayee extends DonneesActe {
   @IsIn(POSTES)

@@ -1,6 +1,6 @@
 import type { DateCivile, ReferencePersonne } from '#libs/droit';
-import type { Mission } from '../../missions';
 import type { Fait, FaitsCpts } from '../faits';
+import { Poste } from '../../postes';
 
 export type MotifDeRupture = 'MISSION_NON_DEMARREE' | 'MISSION_NON_DEPLOYEE' | 'ELIGIBILITE_PERDUE';
 export type Commission = 'CPR' | 'CPL';
@@ -42,7 +42,7 @@ export interface Decompte extends Fait {
 }
 
 export interface LigneDuDecompte {
-  poste: Mission | 'FONCTIONNEMENT';
+  poste: Poste;
   droitAcquis: number;
   avanceRecue: number;
 }

@@ -1,6 +1,7 @@
 import type { Centimes, DateCivile } from '#libs/droit';
 import type { Mission } from '../../missions';
 import type { Autorite, PieceDuDialogue, RappelEmployeur, TypeCrise } from '../../parametres';
+import { Poste, NatureDeVersement } from '../../postes';
 
 interface Fait {
   le: DateCivile;
@@ -47,14 +48,11 @@ export interface PreparationDuDialogue extends Fait {
   prevuLe?: DateCivile;
 }
 
-export const NATURES_DE_VERSEMENT = ['AVANCE', 'SOLDE', 'VARIABLE'] as const;
-export type NatureDeVersement = (typeof NATURES_DE_VERSEMENT)[number];
-
 /** A payment that the fund ordered: nothing leaves before another person has released it. */
 export interface Versement extends Fait {
   /** Rank in the journal of the signature of the contract under which it is due. */
   contrat?: number;
-  poste: Mission | 'FONCTIONNEMENT';
+  poste: Poste;
   nature: NatureDeVersement;
   annee: number;
   montant: Centimes;

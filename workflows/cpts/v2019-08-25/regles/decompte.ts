@@ -1,7 +1,6 @@
 import { Centimes, dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
 import { lignesCalculees } from '../../financement/decompte';
-import { nommerPoste } from '../../financement/lignes';
 import { enEuros } from '../../montants';
 import { PAIEMENT_INDU, RECOURS } from '../../parametres';
 import { contratType, crpa, FIN_DES_CONTRATS, REGLE_APPLICATION } from '../../sources';
@@ -10,6 +9,7 @@ import { dernierJour } from '../dernier-jour';
 import { contratSigne, FaitsCpts } from '../faits';
 import { ActeContestable, finASolder, tropPercu } from '../faits/fin';
 import { RegleCpts, surSaisie } from './communes';
+import { LIBELLE_POSTE } from '../../postes';
 
 /** Means that suit the balance. Compensation comes before any claim. */
 const moyensAdmis = ({ decompte }: FaitsCpts): readonly string[] => {
@@ -51,7 +51,7 @@ function ecartsAuCalcul({ faits, donnees, le, lire }: ExamenDecompte): string[] 
   return [...postes].flatMap((poste) => {
     const calculee = calculees.find((une) => une.poste === poste) ?? RIEN;
     const saisie = donnees.lignes.find((une) => une.poste === poste) ?? RIEN;
-    const nom = nommerPoste(poste);
+    const nom = LIBELLE_POSTE[poste];
     return [
       ...ecart(`${nom}, droit acquis`, saisie.droitAcquis, calculee.droitAcquis),
       ...ecart(`${nom}, avance reçue`, saisie.avanceRecue, calculee.avanceRecue),

@@ -1,6 +1,5 @@
 import { dateCourte, somme } from '#libs/droit';
 import { Ligne } from '../../financement';
-import { nommerPoste } from '../../financement/lignes';
 import { versementsDe } from '../../financement/suivi';
 import { enEuros } from '../../montants';
 import { BAREME } from '../../parametres';
@@ -9,15 +8,19 @@ import { anniversaire } from '../delais';
 import { nomDeLaPart, Part } from '../paiements';
 import { RegleCpts } from './communes';
 import {
+  bilanValide,
   contratDe,
+  demarree,
   finDuContratPaye,
   ligneVisee,
   Paiement,
   partContestee,
+  posteVerse,
   preavis,
   versementNomme,
   visee,
 } from './versement-vise';
+import { LIBELLE_POSTE } from '../../postes';
 
 // How much may be paid: what the schedule computes, and nothing else.
 
@@ -59,11 +62,8 @@ function sansLigne(examen: Paiement): boolean {
 const regleeAuDecompte = ({ etat, nature, montant }: Ligne): boolean =>
   etat === 'ANNULEE' && nature !== 'AVANCE' && montant > 0;
 
-const dejaRefusee = ({ faits, le }: Paiement, { poste, nature, annee }: Part): boolean => {
-  if (poste === 'FONCTIONNEMENT') return nature === 'VARIABLE' || (nature === 'SOLDE' && annee === 1);
-  if (poste === 'CRISE' && nature === 'VARIABLE' && !faits.bilansDeCrise?.length) return true;
-  return !((faits.missions[poste]?.le ?? '9999') <= le);
-};
+const dejaRefusee = (examen: Paiement, { poste, nature }: Part): boolean =>
+  !posteVerse(examen) || !demarree(examen) || (poste === 'CRISE' && nature === 'VARIABLE' && !bilanValide(examen));
 
 function pourquoi(examen: Paiement): string {
   const { poste, annee, nature } = visee(examen)!;
@@ -74,7 +74,7 @@ function pourquoi(examen: Paiement): string {
   if (ligneVisee(examen))
     return `Le contrat a pris fin le ${dateCourte(fin)}, avant la clôture de l’année ${annee} : le décompte règle cette part.`;
   if (poste === 'FONCTIONNEMENT') return `L’échéancier ne prévoit pas ce versement pour l’année ${annee}.`;
-  const nom = `« ${nommerPoste(poste)} »`;
+  const nom = `« ${LIBELLE_POSTE[poste]} »`;
   const demarree = examen.faits.missions[poste]?.le;
   if (!demarree) return `La mission ${nom} n’a pas démarré : l’échéancier n’en prévoit rien.`;
   if (demarree >= cloture)

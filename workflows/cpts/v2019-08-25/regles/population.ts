@@ -5,6 +5,7 @@ import { SignatureAvenant } from '../evenements/avenant';
 import { Engagements } from '../evenements/engagements';
 import { FaitsCpts, Population } from '../faits';
 import { RegleCpts } from './communes';
+import { enNombre } from '../../montants';
 
 // The population that gives a contract its size: flagged where it is not known, never guessed.
 
@@ -25,7 +26,6 @@ const certaine = (population: Population, examen: ExamenPopulation): boolean => 
   return population.total > 0 && basse === haute;
 };
 
-const enNombre = (habitants: number) => habitants.toLocaleString('fr-FR');
 const inconnues = ({ partiesInconnues = [] }: Population) => partiesInconnues.join(', ');
 
 export const REGLES_POPULATION: readonly RegleCpts[] = [

@@ -12,6 +12,7 @@ import {
 import { FaitsCpts } from '../faits';
 import { Dialogue, Versement } from '../faits/vie';
 import { contratPaye, ligneDe, Part } from '../paiements';
+import { FONCTIONNEMENT_PREMIERE_ANNEE } from '../../parametres';
 
 // What an act on a payment is about: what was typed, or the payment that it names.
 
@@ -70,3 +71,24 @@ export const preavis = (examen: Paiement): boolean => {
   const recue = contratDe(examen)?.resiliation;
   return recue !== undefined && recue.le <= examen.le && examen.le < finDuContratPaye(examen)!;
 };
+
+/** The report of a crisis is what makes its variable part due. Q-19. */
+export const bilanValide = ({ faits, le }: Examen<FaitsCpts>): boolean =>
+  (faits.bilansDeCrise ?? []).some((bilan) => bilan.le <= le);
+
+/** The operating budget has no result and, paid whole at the signature, no balance that year. */
+export function posteVerse(examen: Paiement): boolean {
+  const { poste, nature, annee } = visee(examen) ?? {};
+  if (poste !== 'FONCTIONNEMENT' || nature === 'AVANCE') return true;
+  return nature === 'SOLDE' && !(annee === 1 && toutALaSignature(examen));
+}
+
+function toutALaSignature(examen: Paiement): boolean {
+  const signature = contratDe(examen)?.signature;
+  return signature === undefined || examen.lire(FONCTIONNEMENT_PREMIERE_ANNEE, signature.le).valeur === 'EN_ENTIER';
+}
+
+export function demarree(examen: Paiement): boolean {
+  const { poste } = visee(examen) ?? {};
+  return !poste || poste === 'FONCTIONNEMENT' || (examen.faits.missions[poste]?.le ?? '9999') <= examen.le;
+}

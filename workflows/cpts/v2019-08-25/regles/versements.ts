@@ -1,6 +1,6 @@
 import { dateCourte, DateCivile } from '#libs/droit';
 import type { Examen } from '#libs/moteur';
-import { FENETRE_DIALOGUE, FONCTIONNEMENT_PREMIERE_ANNEE, FORME_JURIDIQUE } from '../../parametres';
+import { FENETRE_DIALOGUE, FORME_JURIDIQUE } from '../../parametres';
 import { ACI_2019, contratType, ficheFas, FORME_ASSOCIATIVE, guideHdf } from '../../sources';
 import { anniversaire } from '../delais';
 import { dernierJour } from '../dernier-jour';
@@ -10,12 +10,15 @@ import { RegleCpts } from './communes';
 import { REGLES_LIBERATION } from './liberation';
 import { REGLES_MONTANTS } from './montants';
 import {
+  bilanValide,
   contratDe,
+  demarree,
   dialogueDeLAnnee,
   finDuContratPaye,
   ligneVisee,
   Paiement,
   partContestee,
+  posteVerse,
   preavis,
   visee,
 } from './versement-vise';
@@ -38,9 +41,6 @@ const dateDeVersement = (examen: Paiement): DateCivile | undefined => {
 };
 
 const associationExigee = ({ le, lire }: Examen<FaitsCpts>) => lire(FORME_JURIDIQUE, le).valeur === 'ASSOCIATION';
-
-const bilanValide = ({ faits, le }: Examen<FaitsCpts>): boolean =>
-  (faits.bilansDeCrise ?? []).some((bilan) => bilan.le <= le);
 
 /** Nothing of the amount is supposed: the meeting said how far the mission went. */
 const constatee = (examen: Paiement): boolean => pvSigne(examen) && !ligneVisee(examen)?.hypotheses.length;
@@ -80,7 +80,7 @@ export const REGLES_VERSEMENTS: readonly RegleCpts[] = [
     code: 'A-POSTE',
     enonce: 'La part versée existe pour ce poste.',
     sources: [contratType('art. 6'), guideHdf('fiche 16')],
-    vraie: (examen: Paiement) => posteVerse(examen),
+    vraie: posteVerse,
     message: (examen: Paiement) =>
       visee(examen)!.nature === 'VARIABLE'
         ? 'Le fonctionnement n’a pas de part variable.'
@@ -124,11 +124,7 @@ export const REGLES_VERSEMENTS: readonly RegleCpts[] = [
     code: 'A-MISSION-A-PAYER',
     enonce: 'La mission payée a démarré.',
     sources: [contratType('art. 6.2'), guideHdf('fiche 16')],
-    vraie: (examen: Paiement) => {
-      const { poste } = visee(examen) ?? {};
-      const { faits, le } = examen;
-      return !poste || poste === 'FONCTIONNEMENT' || (faits.missions[poste]?.le ?? '9999') <= le;
-    },
+    vraie: demarree,
     message: (examen: Paiement) =>
       `La ${nomDuPoste(visee(examen)!.poste)} n’a pas démarré le ${dateCourte(examen.le)}.`,
     remede: () => 'Enregistrez d’abord son démarrage, à sa date.',
@@ -184,15 +180,4 @@ function avanceEteinte(examen: Paiement): boolean {
   if (nature !== 'AVANCE') return false;
   const fin = finDuContratPaye(examen)!;
   return examen.le >= fin && anniversaire(contratDe(examen)!.signature.le, annee!) > fin;
-}
-
-function posteVerse(examen: Paiement): boolean {
-  const { poste, nature, annee } = visee(examen) ?? {};
-  if (poste !== 'FONCTIONNEMENT' || nature === 'AVANCE') return true;
-  return nature === 'SOLDE' && !(annee === 1 && toutALaSignature(examen));
-}
-
-function toutALaSignature(examen: Paiement): boolean {
-  const signature = contratDe(examen)?.signature;
-  return signature === undefined || examen.lire(FONCTIONNEMENT_PREMIERE_ANNEE, signature.le).valeur === 'EN_ENTIER';
 }

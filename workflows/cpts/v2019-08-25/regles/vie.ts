@@ -7,6 +7,7 @@ import { FaitsCpts } from '../faits';
 import { Assemblee } from '../faits/vie';
 import { RegleCpts, surSaisie } from './communes';
 import { REGLES_VERSEMENTS } from './versements';
+import { enEuros } from '../../montants';
 
 const nonVotes = ({ rapportActivite, comptesApprouves, budgetVote }: AssembleeGenerale): string[] => [
   ...(rapportActivite ? [] : ['le rapport d’activité n’a pas été soumis']),
@@ -94,7 +95,3 @@ export const REGLES_VIE: readonly RegleCpts[] = [
   },
   ...REGLES_VERSEMENTS,
 ];
-
-function enEuros(centimes: number): string {
-  return `${(centimes / 100).toLocaleString('fr-FR')} €`;
-}
