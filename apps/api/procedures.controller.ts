@@ -31,12 +31,14 @@ export class ProceduresController {
 
 function publier(definition: Definition) {
   const { empreinte, etats, fleches } = preparer(definition);
-  const { version, du, evenements, regles, echeances, courriers, parametres, ouverture } = definition;
+  const { version, du, evenements, regles, echeances, courriers, parametres, ouverture, financement } = definition;
   return {
     version,
     du,
     empreinte,
     ouverture: { schema: schemaDe(ouverture) },
+    // What one may suppose of the money; nothing where none is paid.
+    hypothese: financement ? { schema: schemaDe(financement.hypothese) } : null,
     etats,
     transitions: fleches,
     evenements: evenements.map(publierEvenement),

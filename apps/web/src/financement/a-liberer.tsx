@@ -2,14 +2,11 @@ import { Link } from 'react-router';
 import { useLecture } from '../api/lecture';
 import type { Versements } from '../api/types';
 import { Lu } from '../cadre/etats';
-import { Table } from '../cadre/table';
-import { dateCourte } from '../mots/dates';
 import { compter } from '../mots/libelles';
 import { enEuros } from '../mots/montants';
 import { useSession } from '../session/session';
 import { adresseLiberer } from './agir';
-
-type Ordre = Versements['versements'][number];
+import { nommer, type Ordre, TableDesOrdres } from './table-des-ordres';
 
 /** The payments that one person ordered and that another must release, oldest first. */
 export function ALiberer() {
@@ -28,47 +25,16 @@ export function ALiberer() {
               <p className="compte">
                 {compter(versements.length, 'versement')}, {enEuros(total)}, le plus ancien d’abord
               </p>
-              <Table
+              <TableDesOrdres
                 titre="Versements à libérer"
-                className="table-ordres"
-                colonnes={['Dossier', 'Versement', 'Montant', 'Ordonné', 'Agir']}
-                lignes={versements.map((ordre) => ({
-                  cle: ordre.reference,
-                  cellules: [
-                    <Dossier {...ordre} />,
-                    nommer(ordre),
-                    enEuros(ordre.montant),
-                    <Auteur {...ordre} />,
-                    <Liberer {...ordre} />,
-                  ],
-                }))}
+                versements={versements}
+                derniere={['Agir', (ordre) => <Liberer {...ordre} />]}
               />
             </>
           )
         }
       </Lu>
     </section>
-  );
-}
-
-export const nommer = ({ posteEnClair, natureEnClair, annee }: Ordre): string =>
-  `${posteEnClair}, ${natureEnClair.toLowerCase()}, année ${annee}`;
-
-export function Dossier({ dossier, nom, reference }: Ordre) {
-  return (
-    <>
-      <Link to={`/dossiers/${dossier}/financement`}>{nom}</Link>
-      <span className="precision mention">{reference}</span>
-    </>
-  );
-}
-
-export function Auteur({ ordonneLe, parNom }: Ordre) {
-  return (
-    <>
-      le {dateCourte(ordonneLe)}
-      {parNom && <span className="precision mention">par {parNom}</span>}
-    </>
   );
 }
 

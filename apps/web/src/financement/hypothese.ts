@@ -1,63 +1,24 @@
 import { useState } from 'react';
 import type { ChampInvalide } from '#libs/dossiers';
-import type { Hypothese as Supposee } from '#workflows/cpts/financement/hypothese';
-import type { Mission } from '#workflows/cpts/missions';
 import { demander, Probleme } from '../api/client';
 import type { FinancementSuppose, Motif } from '../api/types';
 import { donneesDe, type Groupe, groupeVide, manques, type Schema } from '../formulaire/schema';
 
-const MISSIONS: Readonly<Record<Mission, true>> = {
-  ACCES_SOINS: true,
-  PARCOURS: true,
-  PREVENTION: true,
-  CRISE: true,
-  QUALITE: true,
-  ACCOMPAGNEMENT: true,
-};
-
-/** The form of what one may suppose of a contract that holds these items. */
-function schemaDe(postes: readonly string[]): Schema {
-  const toutes = Object.keys(MISSIONS);
-  const liste = (missions: string[]): Schema => ({ type: 'array', items: { type: 'string', enum: missions } });
-  const properties: Record<keyof Supposee, Schema> = {
-    effetLe: {
-      type: 'string',
-      format: 'date',
-      title: 'Avenant supposé signé le',
-      description: 'Aujourd’hui si rien n’est précisé ; il prend effet au prochain anniversaire du contrat',
-    },
-    population: { type: 'integer', title: 'Population du nouveau territoire', examples: [85_000] },
-    membres: { type: 'integer', title: 'Nombre de membres', examples: [110] },
-    bareme: {
-      type: 'string',
-      enum: ['EN_VIGUEUR'],
-      title: 'Barème',
-      description: 'Celui du contrat si rien n’est précisé',
-    },
-    missionsAjoutees: {
-      ...liste(toutes.filter((mission) => !postes.includes(mission))),
-      title: 'Missions ajoutées',
-    },
-    missionsRetirees: {
-      ...liste(toutes.filter((mission) => postes.includes(mission))),
-      title: 'Missions retirées',
-      description: 'Optionnelles seulement',
-    },
-    taux: {
-      type: 'array',
-      title: 'Taux d’atteinte supposés',
-      items: {
-        type: 'object',
-        required: ['annee', 'mission', 'taux'],
-        properties: {
-          annee: { type: 'integer', title: 'Année de contrat', examples: [2] },
-          mission: { type: 'string', enum: toutes, title: 'Mission' },
-          taux: { type: 'number', title: 'Taux d’atteinte, en pour cent', examples: [80] },
-        },
-      },
+/** The form of what one may suppose, with the missions that can be added to this contract, or taken out of it. */
+function propreAuContrat(schema: Schema, postes: readonly string[]): Schema {
+  const garder = (nom: string, retenue: (mission: string) => boolean): Record<string, Schema> => {
+    const liste = schema.properties?.[nom];
+    const missions = liste?.items?.enum?.filter(retenue) ?? [];
+    return liste ? { [nom]: { ...liste, items: { ...liste.items, enum: missions } } } : {};
+  };
+  return {
+    ...schema,
+    properties: {
+      ...schema.properties,
+      ...garder('missionsAjoutees', (mission) => !postes.includes(mission)),
+      ...garder('missionsRetirees', (mission) => postes.includes(mission)),
     },
   };
-  return { type: 'object', properties };
 }
 
 export interface Essai {
@@ -73,8 +34,8 @@ export interface Essai {
 }
 
 /** A supposition being typed, and what it would give. Nothing is ever written. */
-export function useHypothese(dossier: string, postes: readonly string[]): Essai {
-  const schema = schemaDe(postes);
+export function useHypothese(dossier: string, publie: Schema, postes: readonly string[]): Essai {
+  const schema = propreAuContrat(publie, postes);
   const [groupe, setGroupe] = useState(() => groupeVide(schema));
   const [reponse, setReponse] = useState<Pick<Essai, 'erreurs' | 'refus' | 'panne' | 'resultat'>>(VIERGE);
   const [enCours, setEnCours] = useState(false);

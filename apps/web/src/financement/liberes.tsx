@@ -3,11 +3,10 @@ import { useState } from 'react';
 import { useLecture } from '../api/lecture';
 import type { Versements } from '../api/types';
 import { Lu } from '../cadre/etats';
-import { Table } from '../cadre/table';
 import { aujourdhui, dateCourte } from '../mots/dates';
 import { compter } from '../mots/libelles';
 import { enEuros } from '../mots/montants';
-import { Auteur, Dossier, nommer } from './a-liberer';
+import { TableDesOrdres } from './table-des-ordres';
 
 /** What was released over a period, and the file that the payer takes of it. */
 export function Liberes() {
@@ -46,20 +45,10 @@ export function Liberes() {
                   Télécharger en CSV, pour le payeur
                 </a>
               </p>
-              <Table
+              <TableDesOrdres
                 titre="Versements libérés"
-                className="table-ordres"
-                colonnes={['Dossier', 'Versement', 'Montant', 'Ordonné', 'Libéré']}
-                lignes={versements.map((ordre) => ({
-                  cle: ordre.reference,
-                  cellules: [
-                    <Dossier {...ordre} />,
-                    nommer(ordre),
-                    enEuros(ordre.montant),
-                    <Auteur {...ordre} />,
-                    `le ${dateCourte(ordre.libereLe ?? '')}`,
-                  ],
-                }))}
+                versements={versements}
+                derniere={['Libéré', ({ libereLe = '' }) => `le ${dateCourte(libereLe)}`]}
               />
             </>
           )
