@@ -1,6 +1,7 @@
 import { LETTRE } from '../scenarios/scenario';
-import { unSecteur } from './parcours';
+import { unSecteur, VOIE_PRINCIPALE } from './parcours';
 import { Client, Reponse } from './serveur';
+import { Role } from '#libs/acces';
 
 /** Sends one act at the dossier's present revision. */
 export async function agirParHttp(
@@ -32,6 +33,24 @@ export async function preparerDossier(
       le,
       type === 'DEPOSER_LETTRE_INTENTION' ? LETTRE : {},
     );
+    if (statut !== 201) throw new Error(`${type} : ${statut} ${JSON.stringify(reponse)}`);
+  }
+  return id;
+}
+
+/** Opens a dossier on a whole commune and takes it along the main road, to a contract signed on that day. */
+export async function signerParHttp(
+  comme: (role: Role) => Promise<Client>,
+  ouverture: { nom: string; regionArs: string; commune: string },
+  le: string,
+): Promise<string> {
+  const { commune, ...dossier } = ouverture;
+  const { corps } = await (
+    await comme('ARS_INSTRUCTEUR')
+  ).post('/api/dossiers', { ...dossier, territoire: [{ commune }] });
+  const { id } = corps as { id: string };
+  for (const [type, donnees, par] of VOIE_PRINCIPALE) {
+    const { statut, corps: reponse } = await agirParHttp(await comme(par), id, type, le, donnees);
     if (statut !== 201) throw new Error(`${type} : ${statut} ${JSON.stringify(reponse)}`);
   }
   return id;

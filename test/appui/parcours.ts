@@ -36,7 +36,8 @@ export async function agir(
 /** What the parties retain: that of a part of a commune is not known. */
 export const POPULATION = { total: 100_000, millesime: 2023 };
 
-const ETAPES: [type: string, donnees: object, par: Role][] = [
+/** The main road, from the first contact to a signed contract, and who takes each step. */
+export const VOIE_PRINCIPALE: readonly [type: string, donnees: object, par: Role][] = [
   ['PRENDRE_CONTACT', {}, 'ARS_INSTRUCTEUR'],
   ['DEPOSER_LETTRE_INTENTION', LETTRE, 'ARS_INSTRUCTEUR'],
   ['VALIDER_LETTRE_INTENTION', {}, 'ARS_INSTRUCTEUR'],
@@ -51,7 +52,7 @@ const ETAPES: [type: string, donnees: object, par: Role][] = [
 
 /** Walks the main road up to and including this event, everything on the same day. */
 export async function mener(atelier: Atelier, dossierId: string, jusqua: string, le: string): Promise<void> {
-  for (const [type, donnees, par] of ETAPES) {
+  for (const [type, donnees, par] of VOIE_PRINCIPALE) {
     await agir(atelier, dossierId, type, le, donnees, par);
     if (type === jusqua) return;
   }

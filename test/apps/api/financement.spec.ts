@@ -1,10 +1,10 @@
 import { Role } from '#libs/acces';
 import { ConsultationService, FinancementService, Refus } from '#libs/dossiers';
 import { REGISTRE } from '#workflows/registre';
-import { agirParHttp, preparerDossier } from '../../appui/http';
+import { agirParHttp, preparerDossier, signerParHttp } from '../../appui/http';
 import { dit, INCONNU } from '../../appui/personnel';
 import { Client, ouvrirServeur, Serveur } from '../../appui/serveur';
-import { ASSOCIATION, IMMATRICULATION, LETTRE, SOCLES } from '../../scenarios/scenario';
+import { LETTRE } from '../../scenarios/scenario';
 
 const AUJOURDHUI = '2026-06-01';
 const SIGNATURE = '2026-05-05';
@@ -13,27 +13,9 @@ let serveur: Serveur;
 const comme = (role: Role) => serveur.comme(role);
 const lire = async (client: Client, chemin: string) => (await client.get(chemin)).corps;
 
-const ETAPES: [type: string, donnees: object, par: Role][] = [
-  ['PRENDRE_CONTACT', {}, 'ARS_INSTRUCTEUR'],
-  ['DEPOSER_LETTRE_INTENTION', LETTRE, 'ARS_INSTRUCTEUR'],
-  ['VALIDER_LETTRE_INTENTION', {}, 'ARS_INSTRUCTEUR'],
-  ['DECLARER_ASSOCIATION', ASSOCIATION, 'ARS_INSTRUCTEUR'],
-  ['DEPOSER_PROJET_SANTE', {}, 'ARS_INSTRUCTEUR'],
-  ['VALIDER_PROJET_SANTE', {}, 'DG_ARS'],
-  ['TRANSMETTRE_FINESS', {}, 'ARS_INSTRUCTEUR'],
-  ['ENREGISTRER_IMMATRICULATION', IMMATRICULATION, 'GESTIONNAIRE_FINESS'],
-  ['DEMANDER_ACI', {}, 'CPAM'],
-  ['SIGNER_ACI', { missions: SOCLES }, 'CPAM'],
-];
-
 /** A dossier of which the contract was signed on `SIGNATURE`. */
-async function signer(regionArs: string, commune: string, nom = 'CPTS du test (fictif)'): Promise<string> {
-  const instructeur = await comme('ARS_INSTRUCTEUR');
-  const { corps } = await instructeur.post('/api/dossiers', { nom, regionArs, territoire: [{ commune }] });
-  const { id } = corps as { id: string };
-  for (const [type, donnees, par] of ETAPES) await faire(await comme(par), id, type, donnees, SIGNATURE);
-  return id;
-}
+const signer = (regionArs: string, commune: string, nom = 'CPTS du test (fictif)') =>
+  signerParHttp(comme, { nom, regionArs, commune }, SIGNATURE);
 
 async function faire(client: Client, id: string, type: string, donnees: object, le = AUJOURDHUI) {
   const { statut, corps } = await agirParHttp(client, id, type, le, donnees);

@@ -1,42 +1,20 @@
 import AxeBuilder from '@axe-core/playwright';
-import { hacherMotDePasse, type Role } from '#libs/acces';
+import { hacherMotDePasse } from '#libs/acces';
 import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
-import { agirParHttp } from '../../appui/http';
+import { signerParHttp } from '../../appui/http';
 import { type Client } from '../../appui/serveur';
-import { ASSOCIATION, IMMATRICULATION, LETTRE, SOCLES } from '../../scenarios/scenario';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
 
 const SIGNATURE = '2026-05-05';
 const [PAULE, MALIK] = ['paule@caisse.test', 'malik@caisse.test'];
 
-const ETAPES: [type: string, donnees: object, par: Role][] = [
-  ['PRENDRE_CONTACT', {}, 'ARS_INSTRUCTEUR'],
-  ['DEPOSER_LETTRE_INTENTION', LETTRE, 'ARS_INSTRUCTEUR'],
-  ['VALIDER_LETTRE_INTENTION', {}, 'ARS_INSTRUCTEUR'],
-  ['DECLARER_ASSOCIATION', ASSOCIATION, 'ARS_INSTRUCTEUR'],
-  ['DEPOSER_PROJET_SANTE', {}, 'ARS_INSTRUCTEUR'],
-  ['VALIDER_PROJET_SANTE', {}, 'DG_ARS'],
-  ['TRANSMETTRE_FINESS', {}, 'ARS_INSTRUCTEUR'],
-  ['ENREGISTRER_IMMATRICULATION', IMMATRICULATION, 'GESTIONNAIRE_FINESS'],
-  ['DEMANDER_ACI', {}, 'CPAM'],
-  ['SIGNER_ACI', { missions: SOCLES }, 'CPAM'],
-];
-
 let poste: Poste;
 let page: Page;
 let dossier: string;
 
-async function signer(regionArs: string, commune: string): Promise<string> {
-  const instructeur = await poste.comme('ARS_INSTRUCTEUR');
-  const ouverture = { nom: `CPTS de ${commune} (fictif)`, regionArs, territoire: [{ commune }] };
-  const { id } = (await instructeur.post('/api/dossiers', ouverture)).corps as { id: string };
-  for (const [type, donnees, par] of ETAPES) {
-    const { statut, corps } = await agirParHttp(await poste.comme(par), id, type, SIGNATURE, donnees);
-    if (statut !== 201) throw new Error(`${type} : ${statut} ${JSON.stringify(corps)}`);
-  }
-  return id;
-}
+const signer = (regionArs: string, commune: string) =>
+  signerParHttp((role) => poste.comme(role), { nom: `CPTS de ${commune} (fictif)`, regionArs, commune }, SIGNATURE);
 
 beforeAll(async () => {
   poste = await ouvrirPoste('2026-06-01T08:00:00.000Z');

@@ -1,10 +1,11 @@
-import { ajouterJours, enVigueur, somme } from '#libs/droit';
-import { financer, Sommes } from '../../../workflows/cpts/financement';
+import { ajouterJours, enVigueur, somme, Sommes } from '#libs/droit';
+import { financer } from '../../../workflows/cpts/financement';
 import { cumuler } from '../../../workflows/cpts/financement/cumul';
 import { MISSIONS } from '../../../workflows/cpts/missions';
 import { FaitsCpts } from '../../../workflows/cpts/v2019-08-25/faits';
-import { NATURES_DE_VERSEMENT, Versement } from '../../../workflows/cpts/v2019-08-25/faits/vie';
+import { Versement } from '../../../workflows/cpts/v2019-08-25/faits/vie';
 import { faitsDuContrat } from './etabli';
+import { NATURES_DE_VERSEMENT } from '../../../workflows/cpts/postes';
 
 const T2 = faitsDuContrat({
   signature: '2024-04-01',

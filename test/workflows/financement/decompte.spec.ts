@@ -5,7 +5,7 @@ import { MISSIONS } from '../../../workflows/cpts/missions';
 import { BASE_DU_PRORATA, PRORATA_DU_VARIABLE } from '../../../workflows/cpts/parametres';
 import { FaitsCpts } from '../../../workflows/cpts/v2019-08-25/faits';
 import { Dialogue, Versement } from '../../../workflows/cpts/v2019-08-25/faits/vie';
-import { faitsDuContrat, lireAvec } from './etabli';
+import { CONTRAT_DU_RECUEIL, faitsDuContrat, lireAvec } from './etabli';
 
 const avance = (poste: Versement['poste'], montant: number, seq: number, annee = 2): Versement => ({
   ...{ le: '2025-04-01', seq, contrat: 10, poste, nature: 'AVANCE', annee, montant, par: 'compte-a' },
@@ -29,12 +29,7 @@ const DIALOGUE_1: Dialogue = {
 
 /** Rulebook § 2.9, then § 2.12: T2, second amendment, signed on 1 April 2024. */
 const T2: FaitsCpts = {
-  ...faitsDuContrat({
-    signature: '2024-04-01',
-    population: 60_000,
-    missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'],
-    demarrages: { ACCES_SOINS: '2024-10-01', CRISE: '2024-10-01', PARCOURS: '2025-04-01', PREVENTION: '2025-04-01' },
-  }),
+  ...CONTRAT_DU_RECUEIL,
   dialogues: [DIALOGUE_1],
   versements: VERSEMENTS,
 };

@@ -47,3 +47,11 @@ export const lireAvec =
     const remplace = remplaces.find(([{ cle }]) => cle === parametre.cle);
     return remplace ? { ...ligne, valeur: remplace[1] as T } : ligne;
   };
+
+/** Rulebook § 2.9: size 2, second amendment, signed on 1 April 2024. */
+export const CONTRAT_DU_RECUEIL: FaitsCpts = faitsDuContrat({
+  signature: '2024-04-01',
+  population: 60_000,
+  missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'],
+  demarrages: { ACCES_SOINS: '2024-10-01', CRISE: '2024-10-01', PARCOURS: '2025-04-01', PREVENTION: '2025-04-01' },
+});

@@ -14,7 +14,7 @@ import {
 } from '../../../workflows/cpts/parametres';
 import { maximumAnnuel } from '../../../workflows/cpts/tailles';
 import { FaitsCpts } from '../../../workflows/cpts/v2019-08-25/faits';
-import { faitsDuContrat, lireAvec } from './etabli';
+import { CONTRAT_DU_RECUEIL, faitsDuContrat, lireAvec } from './etabli';
 import { lignes, tableauDe } from './tableau';
 
 const TAILLES = [1, 2, 3, 4] as const;
@@ -109,12 +109,7 @@ it('§ 2.6 : l’aide forfaitaire de mission précoce est de 15 000, 17 500, 25 
 
 /** Rulebook § 2.9: size 2, second amendment, signed on 1 April 2024; the meeting is held and signed on the anniversary. */
 const T2: FaitsCpts = {
-  ...faitsDuContrat({
-    signature: '2024-04-01',
-    population: 60_000,
-    missions: ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE'],
-    demarrages: { ACCES_SOINS: '2024-10-01', CRISE: '2024-10-01', PARCOURS: '2025-04-01', PREVENTION: '2025-04-01' },
-  }),
+  ...CONTRAT_DU_RECUEIL,
   dialogues: [
     {
       ...{ le: '2025-04-01', seq: 40, annee: 1, taux: [{ mission: 'ACCES_SOINS', taux: 80 }] },

@@ -1,9 +1,9 @@
 import { somme } from '#libs/droit';
 import { financer } from '../../../workflows/cpts/financement';
-import { Poste } from '../../../workflows/cpts/financement/lignes';
 import { Ligne } from '../../../workflows/cpts/financement/suivi';
 import { Mission, MISSIONS } from '../../../workflows/cpts/missions';
 import { faitsDuContrat, lireAvec } from './etabli';
+import { Poste } from '../../../workflows/cpts/postes';
 
 // Six contradictions of the documents received, rulebook § 4: which reading is taken, and why, on amounts as they are
 // worked out. Guide: the regional guide of 2022; every contract here starts all its missions on the day of its signature.

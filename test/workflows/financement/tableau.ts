@@ -1,7 +1,7 @@
 import { dateCourte } from '#libs/droit';
 import { enEuros } from '../../../workflows/cpts/montants';
-import { Poste } from '../../../workflows/cpts/financement/lignes';
 import { Ligne } from '../../../workflows/cpts/financement/suivi';
+import { Poste } from '../../../workflows/cpts/postes';
 
 // A schedule as people read it: one row per payment.
 
