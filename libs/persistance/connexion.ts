@@ -3,9 +3,11 @@ import { Client, Pool, PoolClient, types } from 'pg';
 import { DataSource, DataSourceOptions } from 'typeorm';
 import { Compte } from './entites/compte';
 import { CourrierEmis } from './entites/courrier';
+import { Delegation } from './entites/delegation';
 import { Dossier } from './entites/dossier';
 import { EcheanceInscrite } from './entites/echeance';
 import { EntreeJournal, TentativeRefusee } from './entites/journal';
+import { Fichier } from './entites/fichier';
 import { Incident } from './entites/incident';
 import { InscriptionConservee } from './entites/inscription-finess';
 import { Organisme } from './entites/organisme';
@@ -20,6 +22,7 @@ import { HistoireEtReglages1764300000000 } from './migrations/1764300000000-hist
 import { Temps1764400000000 } from './migrations/1764400000000-temps';
 import { RappelDePassage1764500000000 } from './migrations/1764500000000-rappel-de-passage';
 import { JournalParInstant1764600000000 } from './migrations/1764600000000-journal-par-instant';
+import { LettresEtFiches1764700000000 } from './migrations/1764700000000-lettres-et-fiches';
 
 // A civil date stays the text that it is: node-postgres would turn it into an instant of the server's time zone.
 types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
@@ -27,10 +30,12 @@ types.setTypeParser(types.builtins.DATE, (valeur) => valeur);
 const ENTITES = [
   Compte,
   CourrierEmis,
+  Delegation,
   Dossier,
   EcheanceInscrite,
   EntreeJournal,
   TentativeRefusee,
+  Fichier,
   Incident,
   InscriptionConservee,
   Organisme,
@@ -46,6 +51,7 @@ const MIGRATIONS = [
   Temps1764400000000,
   RappelDePassage1764500000000,
   JournalParInstant1764600000000,
+  LettresEtFiches1764700000000,
 ];
 
 /** A command that cannot have its lock or its answer in that time gives up, and says so. */

@@ -67,9 +67,10 @@ WITH cible AS (
   SELECT c.id, cible.id, c.seq, c.prevu->>'code', c.prevu->>'titre', c.prevu->>'objet', c.prevu, c.statut, c.reference, $10
   FROM cible, jsonb_to_recordset($17) AS c(id uuid, seq int, prevu jsonb, statut text, reference text)
 ), connu AS (
-  INSERT INTO personne (id, dossier_id, nom, qualite, courriel, telephone, adresse)
-  SELECT p.id, cible.id, p.nom, p.qualite, p.courriel, p.telephone, p.adresse
-  FROM cible, jsonb_to_recordset($18) AS p(id uuid, nom text, qualite text, courriel text, telephone text, adresse text)
+  INSERT INTO personne (id, dossier_id, nom, qualite, courriel, telephone, adresse, civilite)
+  SELECT p.id, cible.id, p.nom, p.qualite, p.courriel, p.telephone, p.adresse, p.civilite
+  FROM cible, jsonb_to_recordset($18) AS p(id uuid, nom text, qualite text, courriel text, telephone text, adresse text,
+    civilite text)
 )
 SELECT cible.id, (
   SELECT count(graphile_worker.add_job(t.tache, t.donnees, job_key := t.cle, run_at := coalesce(t.a, now())))

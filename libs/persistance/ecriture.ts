@@ -26,6 +26,7 @@ export interface Travail {
 
 export interface PersonneConservee {
   id: string;
+  civilite?: string;
   nom?: string;
   qualite?: string;
   courriel?: string;

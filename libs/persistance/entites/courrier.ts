@@ -1,7 +1,8 @@
 import type { CourrierPrevu } from '#libs/moteur';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-export type StatutCourrier = 'PREVU' | 'COMPOSE' | 'ENVOYE' | 'BLOQUE' | 'SANS_ENVOI';
+/** `A_SIGNER`: waits for a signature; `ETABLI`: a sheet, frozen, that is sent to nobody by itself. */
+export type StatutCourrier = 'PREVU' | 'A_SIGNER' | 'COMPOSE' | 'ENVOYE' | 'BLOQUE' | 'SANS_ENVOI' | 'ETABLI';
 
 /** A letter: what the law calls for (`prevu`), then the frozen document and its hash. */
 @Entity('courrier')
@@ -27,8 +28,24 @@ export class CourrierEmis {
   /** SHA-256 of the frozen e-mail, in its canonical JSON form. */
   @Column('char', { name: 'courriel_sha256', nullable: true }) courrielSha256!: string | null;
   @Column('timestamptz', { name: 'envoye_le', nullable: true }) envoyeLe!: Date | null;
+  @Column('jsonb', { nullable: true }) signature!: Signature | null;
+  /** The letter that this one cancels and replaces, and why. */
+  @Column('uuid', { nullable: true }) remplace!: string | null;
+  @Column('text', { name: 'motif_remplacement', nullable: true }) motifRemplacement!: string | null;
+  /** Of a sheet: the civil day that it speaks of. */
+  @Column('date', { name: 'situation_au', nullable: true }) situationAu!: string | null;
   /** Rank of the fact received late that makes this letter wrong. */
   @Column('integer', { name: 'a_corriger_par', nullable: true }) aCorrigerPar!: number | null;
+}
+
+/** Who signed a letter, by which delegation, and when (instant, ISO). */
+export interface Signature {
+  compte: string;
+  nom: string;
+  qualite: string;
+  delegation: string;
+  acte: string;
+  le: string;
 }
 
 export interface CourrielFige {

@@ -16,5 +16,17 @@ export class Organisme {
   @Column('text') courriel!: string;
   @Column('text') telephone!: string;
   @Column('jsonb') signataires!: Record<string, { nom: string; qualite: string }>;
+  /** SHA-256 of the file of the logo, and what it says to whoever does not see it. */
+  @Column('char', { nullable: true }) logo!: string | null;
+  @Column('text', { name: 'logo_texte', nullable: true }) logoTexte!: string | null;
+  /** The mark of the State, of an agency that has supplied it. */
+  @Column('char', { nullable: true }) marque!: string | null;
+  @Column('text', { name: 'marque_texte', nullable: true }) marqueTexte!: string | null;
+  /** SHA-256 of the files of its font, in order of preference; none: that of the application. */
+  @Column('char', { array: true }) polices!: string[];
+  /** PDF/A-2a for what is archived; PDF/UA-1 where the reader's accessibility comes first. */
+  @Column('text') norme!: 'a-2a' | 'ua-1';
+  /** Roles in whose name no letter leaves before somebody has signed it. */
+  @Column('text', { array: true }) parapheur!: string[];
   @Column('boolean') fictif!: boolean;
 }

@@ -10,5 +10,6 @@ export class Personne {
   @Column('text', { nullable: true }) courriel!: string | null;
   @Column('text', { nullable: true }) telephone!: string | null;
   @Column('text', { nullable: true }) adresse!: string | null;
+  @Column('text', { nullable: true }) civilite!: 'MADAME' | 'MONSIEUR' | null;
   @Column('timestamptz', { name: 'efface_le', nullable: true }) effaceLe!: Date | null;
 }
