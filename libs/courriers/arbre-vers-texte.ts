@@ -34,6 +34,11 @@ function bloc(noeud: Element): string {
         .flatMap(elements)
         .map((ligne) => elements(ligne).map(bloc).join(' : '))
         .join('\n');
+    case 'dl':
+      return elements(noeud)
+        .map((enfant) => (enfant.element === 'dt' ? bloc(enfant) : ` : ${bloc(enfant)}\n`))
+        .join('')
+        .trimEnd();
     case 'h1':
     case 'h2':
     case 'h3':

@@ -31,7 +31,31 @@ export class DefautDeGabarit extends Error {
   }
 }
 
-/** The PDF engine is missing, or it refused the document. */
+/** The PDF engine is missing, it stopped, or it refused the document. */
 export class PdfImpossible extends Error {
-  override readonly name = 'PdfImpossible';
+  override readonly name: string = 'PdfImpossible';
+}
+
+/** A font that an agency supplied and that cannot be used in its letters. */
+export class PoliceIllisible extends PdfImpossible {
+  override readonly name = 'PoliceIllisible';
+
+  constructor(fichier: string, motif: string) {
+    super(
+      `La police « ${fichier} » ne peut pas servir aux courriers : ${motif}. ` +
+        'Déposez un autre fichier TTF ou OTF dans les réglages de l’organisme, ou retirez celui-ci.',
+    );
+  }
+}
+
+/** A logo or a mark that a letterhead calls for and that cannot be printed. */
+export class ImageIllisible extends PdfImpossible {
+  override readonly name = 'ImageIllisible';
+
+  constructor(image: string, motif: string) {
+    super(
+      `L’image d’en-tête « ${image} » ${motif}. ` +
+        'Déposez-la de nouveau (PNG ou JPEG) dans les réglages de l’organisme, ou retirez-la.',
+    );
+  }
 }

@@ -14,3 +14,6 @@ export const DOSSIER_GABARITS = path.join(chercherRacine(__dirname), 'templates'
 
 /** The page layout of letters and sheets. */
 export const MISE_EN_PAGE_PDF = path.join(DOSSIER_GABARITS, 'typst', 'document.typ');
+
+/** The program that applies it, in a process of its own. */
+export const PROCESSUS_PDF = path.join(DOSSIER_GABARITS, 'typst', 'processus.cjs');

@@ -7,6 +7,11 @@ function nombre(valeur: number): string {
   return entier.format(valeur);
 }
 
+/** `1re`, `2e`: of an « année », feminine. */
+function ordinal(rang: number): string {
+  return rang === 1 ? '1re' : `${rang}e`;
+}
+
 /** `12 345,67 €`, from whole cents. */
 function montant(centimes: number): string {
   return euros.format(centimes / 100);
@@ -32,6 +37,7 @@ export const AIDES = {
   dateCourte: { attente: 'date', fonction: dateCourte },
   nombre: { attente: 'nombre', fonction: nombre },
   montant: { attente: 'nombre', fonction: montant },
+  ordinal: { attente: 'nombre', fonction: ordinal },
   liste: { attente: 'textes', fonction: liste },
   pluriel: { attente: 'nombre', fonction: pluriel },
 } as const satisfies Record<string, { attente: Attente; fonction: (...parametres: never[]) => string }>;

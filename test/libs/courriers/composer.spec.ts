@@ -42,7 +42,7 @@ it('the letter has the parts of an administrative letter, in reading order', asy
     'Monsieur le Président,',
     'Je vous prie d’agréer',
     'la directrice des soins de proximité Claude Spécimen',
-    'Textes appliqués',
+    'Textes et documents de référence',
     'Copie : Caisse primaire de Démonstration',
   ];
   const rangs = parties.map((partie) => page.indexOf(partie));

@@ -5,6 +5,9 @@ const VARIABLES = {
   ...COMMUN,
   sujet: '[CPTS-2024-0042/C-P5-01] Accusé de réception de votre projet de santé',
   objet: 'Accusé de réception de votre projet de santé',
+  destinataires: ['CPTS des Trois Vallées'],
+  fichiers: ['CPTS-2024-0042 C-P5-01 Accusé de réception.pdf'],
+  ...{ parLaPoste: false, remplace: null, avantLe: null, recours: false },
 };
 
 it('writes subject, plain text and HTML that say the same', () => {
@@ -13,11 +16,27 @@ it('writes subject, plain text and HTML that say the same', () => {
   expect(texte).toBe(
     [
       'fictif — démonstration',
-      'Monsieur le Président,',
-      'Vous trouverez ci-joint le document « Accusé de réception de votre projet de santé » (référence CPTS-2024-0042/C-P5-01).',
-      'Il porte la date du 15 mars 2024. Conservez-le : c’est l’exemplaire qui fait foi.',
-      'Pour toute question, répondez à ce courriel en rappelant la référence.',
-      'Direction des soins de proximité – Pôle premier recours\nAgence régionale de santé de Démonstration\n04 00 00 00 00 – ars-demo-soins-proximite@demo.test\n',
+      'Madame, Monsieur,',
+      'Agence régionale de santé de Démonstration vous adresse le courrier joint, daté du 15 mars 2024.',
+      [
+        '- Objet : Accusé de réception de votre projet de santé',
+        '- Référence : CPTS-2024-0042/C-P5-01',
+        '- Destinataire : CPTS des Trois Vallées',
+        '- Copie, pour information : Caisse primaire de Démonstration',
+      ].join('\n'),
+      'SI VOUS ÊTES DESTINATAIRE',
+      '- Lisez le document joint et conservez-le : il fait foi.',
+      'SI VOUS ÊTES EN COPIE',
+      'Ce courrier vous est adressé pour information : vous n’avez rien à faire.',
+      'DOCUMENT JOINT',
+      '- CPTS-2024-0042 C-P5-01 Accusé de réception.pdf',
+      'Pour toute question, répondez à ce message, qui parvient au service, en rappelant la référence.',
+      [
+        'Direction des soins de proximité – Pôle premier recours',
+        'Agence régionale de santé de Démonstration',
+        '132 boulevard de l’Exemple, CS 50039, 13331 Marseille cedex 03',
+        '04 00 00 00 00 – ars-demo-soins-proximite@demo.test\n',
+      ].join('\n'),
     ].join('\n\n'),
   );
   expect(html).toMatch(/^<!doctype html>\n<html lang="fr">/);

@@ -8,6 +8,8 @@ export const COMMUN = {
     courriel: 'ars-demo-soins-proximite@demo.test',
     telephone: '04 00 00 00 00',
     ville: 'Marseille',
+    logo: null,
+    marque: null,
   },
   destinataire: {
     nom: 'CPTS des Trois Vallées',
@@ -19,7 +21,12 @@ export const COMMUN = {
   signataire: {
     qualite: 'Pour le directeur général et par délégation, la directrice des soins de proximité',
     nom: 'Claude Spécimen',
+    acte: null,
   },
+  signature: null,
+  modeDEnvoi: null,
+  paragraphesLibres: [],
+  remplace: null,
   civilite: 'Monsieur le Président',
   copies: ['Caisse primaire de Démonstration'],
 };

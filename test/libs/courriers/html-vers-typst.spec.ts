@@ -1,11 +1,14 @@
-import { DefautDeGabarit } from '#libs/courriers';
+import { DefautDeGabarit, ImageIllisible } from '#libs/courriers';
 import { enTexte } from '../../../libs/courriers/arbre-vers-texte';
 import { lireDocument } from '../../../libs/courriers/html-vers-typst';
 
 const page = (corps: string): string =>
   `<!doctype html><html lang="fr"><head><title> Un  titre </title></head><body>${corps}</body></html>`;
+const IMAGES = new Map([
+  ['a1', { cle: 'a1', type: 'image/png' as const, octets: new Uint8Array(), texte: 'Logo de l’agence' }],
+]);
 const article = (contenu: string) =>
-  lireDocument(page(`<article class="lettre">${contenu}</article>`), 'essai').article;
+  lireDocument(page(`<article class="lettre">${contenu}</article>`), 'essai', IMAGES).article;
 
 it('turns the allowed elements into plain data', () => {
   const lu = lireDocument(
@@ -46,10 +49,38 @@ it('keeps user text as text, whatever it looks like', () => {
   ]);
 });
 
+it('keeps of an image its key and the text that stands for it', () => {
+  expect(article('<header><img class="logo" src="image:a1" alt="Logo de l’agence"></header>').enfants).toEqual([
+    {
+      element: 'header',
+      classes: [],
+      enfants: [{ element: 'img', classes: ['logo'], image: 'a1', alternative: 'Logo de l’agence', enfants: [] }],
+    },
+  ]);
+});
+
+it('refuses an image that nobody gave, naming it', () => {
+  const inconnue = '<header><img class="marque" src="image:b2" alt="Marque"></header>';
+  expect(() => article(inconnue)).toThrow(ImageIllisible);
+  expect(() => article(inconnue)).toThrow(/« Marque » manque/);
+});
+
 describe('refuses, naming it', () => {
   it.each([
     ['script', '<p>a<script>x</script></p>', /l’élément « script » n’est pas admis/],
-    ['image', '<p><img></p>', /« img »/],
+    ['image of no class', '<header><img src="image:a1" alt="Logo"></header>', /de classe « logo » ou « marque »/],
+    ['image of another class', '<header><img class="cadre" src="image:a1" alt="Logo"></header>', /de classe « logo »/],
+    [
+      'image from elsewhere',
+      '<header><img class="logo" src="https://a.test/x.png" alt="L"></header>',
+      /« image: » suivi/,
+    ],
+    ['image on the disk', '<header><img class="logo" src="image:../x" alt="L"></header>', /« image: » suivi/],
+    ['image without a text', '<header><img class="logo" src="image:a1" alt=" "></header>', /« alt »/],
+    ['image with a size', '<header><img class="logo" src="image:a1" alt="L" width="1"></header>', /« width »/],
+    ['image in a line', '<p><img class="logo" src="image:a1" alt="Logo"></p>', /« img » n’a pas sa place dans « p »/],
+    ['term without what it is', '<dl><dt>a</dt></dl>', /chaque terme .* est suivi d’une définition/],
+    ['two terms', '<dl><dt>a</dt><dt>b</dt></dl>', /chaque terme .* est suivi d’une définition/],
     ['link', '<p><a>x</a></p>', /« a »/],
     ['division', '<div>x</div>', /« div »/],
     ['drawing', '<svg></svg>', /« svg »/],
