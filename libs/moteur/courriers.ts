@@ -50,6 +50,7 @@ function prevoir(
     signataire: courrier.signataire,
     objet: etablir('l’objet', () => courrier.objet(contexte), courrier.titre),
     bases: courrier.bases.map(citer),
+    ...(courrier.pieces ? { pieces: courrier.pieces } : {}),
     variables: etablir('le contenu', () => courrier.variables(contexte), {}),
   };
   return manques.length ? { ...prevu, anomalie: dire(manques) } : prevu;

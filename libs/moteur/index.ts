@@ -1,6 +1,7 @@
 export * from './procedure';
 export * from './verdicts';
 export { comparer, delaisDe, echeancesDe } from './echeances';
+export { contexteDeFiche, FichePrevue, prevoirFiche } from './fiches';
 export { effetsDe, inserer } from './histoire';
 export { Fleche } from './graphe';
 export { preparer } from './machine';

@@ -2,6 +2,7 @@ import {
   DateCivile,
   Duree,
   Parametre,
+  ReferencePersonne,
   Sommes,
   Source,
   Suspension,
@@ -202,6 +203,13 @@ export interface CourrierDefini<F = unknown> {
   bases: readonly Source[];
   /** Role of the person in whose name it is signed. */
   signataire: string;
+  /** Codes of the sheets that travel with it, as they stand after the event. */
+  pieces?: readonly string[];
+  /**
+   * The event that records its receipt, when a period runs from it, and what its payload says beside `preuve`: `canal`,
+   * `reference` and, of an electronic registered letter, `accordPrealable`, `miseADispositionLe` and `consulteLe`.
+   */
+  reception?: { evenement: string; donnees: object };
   objet(contexte: ContexteCourrier<F>): string;
   variables(contexte: ContexteCourrier<F>): Record<string, unknown>;
 }
@@ -211,6 +219,54 @@ export interface ContexteCourrier<F = unknown> {
   evenement: Evenement;
   echeances: readonly Echeance[];
   lire: Lire;
+}
+
+/** A sheet: what the dossier says on a day, made on demand or joined to a letter. `variables` are its own content only. */
+export interface FicheDefinie<F = unknown> {
+  /** `F-…`. */
+  code: string;
+  titre: string;
+  gabarit: string;
+  /** Whose letterhead it bears. */
+  emetteur: string;
+  bases: readonly Source[];
+  /** Agencies that it names as parties beside its content: whoever establishes it gives their names and addresses. */
+  parties?: readonly string[];
+  /** Why it cannot be made on that day: a French sentence that says what must come first. Absent: it can. */
+  manque?(contexte: ContexteFiche<F>): string | undefined;
+  variables(contexte: ContexteFiche<F>): Record<string, unknown>;
+}
+
+export interface ContexteFiche<F = unknown> {
+  faits: F;
+  resume: Resume;
+  /** Civil day that the sheet speaks of. */
+  le: DateCivile;
+  /** What has its place in the history by that day, in the legal order; the last one closes the chain. */
+  journal: readonly EntreeDeFiche[];
+  /** Those that run on that day. */
+  echeances: readonly Echeance[];
+  lire: Lire;
+  /** Who stands behind a reference; `null` once erased, or unknown. */
+  personne(reference: ReferencePersonne): PersonneDeFiche | null;
+}
+
+/** An entry of the journal, as a sheet cites it. `enregistreLe`: the agency's civil day. */
+export interface EntreeDeFiche {
+  seq: number;
+  type: string;
+  libelle: string;
+  le: DateCivile;
+  enregistreLe: DateCivile;
+  donnees: object;
+  hash: string;
+}
+
+export interface PersonneDeFiche {
+  nom: string;
+  qualite: string | null;
+  courriel: string | null;
+  telephone: string | null;
 }
 
 /** A notice of a deadline, on its day. `avant` is its name: `J-30`, `échéance passée`. */
@@ -322,11 +378,14 @@ export interface Definition<F = any> {
   /** How a deadline that no event follows is told once it is past; absent: it is not. */
   rappelDePassage?: Pick<Rappel, 'a' | 'relance'>;
   courriers: readonly CourrierDefini<F>[];
+  fiches: readonly FicheDefinie<F>[];
   parametres: readonly Parametre<unknown>[];
   /** The value of a parameter, as a person reads it. */
   valeurEnClair(parametre: Pick<Parametre<unknown>, 'cle'>, valeur: unknown): string;
   /** Periods during which a text stopped the deadlines of everybody; the row is read at each deadline's start. */
   suspensionsGenerales?: Parametre<readonly SuspensionGenerale[]>;
+  /** How long an electronic registered letter may be read before it is held to be received when it was made available. */
+  recommandeElectronique?: Parametre<Duree>;
   /** Payload class of the opening. */
   ouverture: new () => object;
   ouvrir(donnees: object, constats: Constats): F;

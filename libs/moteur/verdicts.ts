@@ -66,6 +66,8 @@ export interface CourrierPrevu {
   signataire: string;
   objet: string;
   bases: readonly string[];
+  /** Codes of the sheets that travel with it; none most often. */
+  pieces?: readonly string[];
   variables: Record<string, unknown>;
   /** Why it cannot be written as it stands: a sentence that names nobody. The event that calls for it stands. */
   anomalie?: string;

@@ -75,6 +75,7 @@ export const DEFINITION: Definition<Faits> = {
     },
   ],
   courriers: [],
+  fiches: [],
   valeurEnClair: (_, valeur) => JSON.stringify(valeur),
   parametres: [delai as never],
   ouverture: Donnees,
