@@ -1,9 +1,22 @@
-import { IsEmail, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsEmail, IsIn, IsOptional, IsString, Matches, MaxLength, MinLength } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 import 'reflect-metadata';
 
+/** How a person wishes to be addressed. Never guessed: absent, letters stay neutral. */
+const CIVILITES = ['MADAME', 'MONSIEUR'] as const;
+export type Civilite = (typeof CIVILITES)[number];
+
 /** A person as typed by a case handler. Never written in the journal: see `Personnel`. */
 export class Personne {
+  @IsOptional()
+  @IsIn(CIVILITES)
+  @JSONSchema({
+    title: 'Civilité',
+    description: 'Neutre dans les courriers si rien n’est précisé',
+    examples: ['MADAME'],
+  })
+  civilite?: Civilite;
+
   @IsString()
   @MinLength(1)
   @MaxLength(300)

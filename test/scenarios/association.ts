@@ -42,7 +42,7 @@ export const ASSOCIATION_PAS_A_PAS: Scenario = {
         ],
         assembleePrevueLe: '2023-02-20',
       },
-      donne: { phase: 'P3' },
+      donne: { phase: 'P3', courriers: ['C-P4-01'] },
     },
     {
       le: '2023-02-12',

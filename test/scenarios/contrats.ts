@@ -47,7 +47,7 @@ export const VALIDATION_EXPRESSE = [
       etats: { demarche: 'projetValideExpressement' },
       armees: { 'D-PF-01': '2023-06-08' },
       levees: ['D-P5-01'],
-      courriers: ['C-P5-05'],
+      courriers: ['C-P5-05', 'C-P5-07'],
     },
   },
 ];
@@ -71,7 +71,7 @@ export const JUSQU_A_L_IMMATRICULATION = [
     par: 'GESTIONNAIRE_FINESS',
     type: 'ENREGISTRER_IMMATRICULATION',
     donnees: IMMATRICULATION,
-    donne: { phase: 'P6', etats: { finess: 'immatriculee' }, courriers: ['C-PF-02'] },
+    donne: { phase: 'P6', etats: { finess: 'immatriculee' }, courriers: ['C-PF-02', 'C-PF-03'] },
   },
 ];
 

@@ -78,14 +78,19 @@ const EMERGENCE: Scenario = {
       par: 'ARS_INSTRUCTEUR',
       type: 'PROPOSER_RENCONTRE',
       donnees: { pour: '2023-01-23', canal: 'COURRIEL' },
-      donne: { phase: 'P1', etats: { rencontre: 'rencontreATenir' }, levees: ['D-P1-01'], courriers: ['C-P1-01'] },
+      donne: {
+        phase: 'P1',
+        etats: { rencontre: 'rencontreATenir' },
+        levees: ['D-P1-01'],
+        courriers: ['C-P1-01', 'C-P1-02'],
+      },
     },
     {
       le: '2023-01-20',
       par: 'ARS_INSTRUCTEUR',
       type: 'PROPOSER_RENCONTRE',
       donnees: { pour: '2023-01-27' },
-      donne: { phase: 'P1', courriers: ['C-P1-01'] },
+      donne: { phase: 'P1', courriers: ['C-P1-01', 'C-P1-02'] },
     },
     {
       le: '2023-01-27',
@@ -98,7 +103,7 @@ const EMERGENCE: Scenario = {
       le: '2023-02-10',
       par: 'CPAM',
       type: 'PROPOSER_RENCONTRE',
-      donne: { phase: 'P1', etats: { rencontre: 'rencontreATenir' }, courriers: ['C-P1-01'] },
+      donne: { phase: 'P1', etats: { rencontre: 'rencontreATenir' }, courriers: ['C-P1-01', 'C-P1-02'] },
     },
     {
       le: '2023-02-13',

@@ -97,7 +97,7 @@ export const JUSQU_AU_CONTRAT_DE_2020: readonly Pas[] = [
     donne: {
       phase: 'P6',
       etats: { finess: 'immatriculee' },
-      courriers: ['C-PF-02'],
+      courriers: ['C-PF-02', 'C-PF-03'],
       avertissements: ['A-DENOMINATION'],
     },
   },
@@ -364,7 +364,7 @@ const DOSSIER_DE_2023: Scenario = {
       par: 'GESTIONNAIRE_FINESS',
       type: 'ENREGISTRER_IMMATRICULATION',
       donnees: immatriculationDe('2023-04-10'),
-      donne: { phase: 'P6', etats: { finess: 'immatriculee' }, courriers: ['C-PF-02'] },
+      donne: { phase: 'P6', etats: { finess: 'immatriculee' }, courriers: ['C-PF-02', 'C-PF-03'] },
     },
     {
       le: '2023-06-02',

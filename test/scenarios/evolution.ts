@@ -253,7 +253,7 @@ export const EVOLUTION_SANS_OBJET: Scenario = {
         etats: { demarche: 'projetARedeposer' },
         levees: ['A-SILENCE-EVOLUTION'],
         avertissements: ['A-RECTIFICATION', 'X-12'],
-        courriers: ['C-P5-04'],
+        courriers: ['C-P5-04', 'C-P5-07'],
       },
     },
     { horloge: '2024-06-01', effets: [] },

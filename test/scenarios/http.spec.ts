@@ -96,18 +96,24 @@ class Narrateur {
     const auditeur = await serveur.comme('AUDITEUR');
     const lus = async () =>
       ((await auditeur.get(`/api/dossiers/${this.id}/courriers`)).corps.courriers as Lettre[]).filter(
-        ({ code }) => code !== 'A-RAPPEL',
+        ({ code, situationAu }) => code !== 'A-RAPPEL' && situationAu === null,
       );
-    await jusqua(async () => (await lus()).every(({ statut }) => statut === 'ENVOYE'));
+    const recusDe = ({ reference }: Lettre) => smtp.lister().filter(({ objet }) => objet.includes(reference));
+    // A registered letter is left to the post: only those who get a copy are sent it.
+    await jusqua(async () =>
+      (await lus()).every(
+        (lettre) =>
+          lettre.statut === 'ENVOYE' ||
+          (lettre.aPoster && recusDe(lettre).length === Math.min(1, lettre.destinataires.length)),
+      ),
+    );
     const lettres = await lus();
     expect(lettres.map(({ code }) => code).sort()).toEqual([...this.courriers].sort());
-    for (const { id, reference, sha256 } of lettres) {
-      const recus = smtp.lister().filter(({ objet }) => objet.includes(reference));
-      expect([reference, recus.length, recus[0]?.piecesJointes.map(({ type }) => type)]).toEqual([
-        reference,
-        1,
-        ['application/pdf'],
-      ]);
+    for (const lettre of lettres) {
+      const { id, reference, sha256, destinataires, pieces } = lettre;
+      const recus = recusDe(lettre).map(({ piecesJointes }) => piecesJointes.map(({ type }) => type));
+      const documents = ['application/pdf', ...pieces.map(() => 'application/pdf')];
+      expect([reference, recus]).toEqual([reference, destinataires.length ? [documents] : []]);
       const { corps, entetes } = await auditeur.get(`/api/courriers/${id}.pdf`);
       expect([(corps as Buffer).subarray(0, 5).toString(), entetes.get('x-content-sha256')]).toEqual(['%PDF-', sha256]);
     }
@@ -135,6 +141,10 @@ interface Lettre {
   statut: string;
   reference: string;
   sha256: string;
+  aPoster: boolean;
+  destinataires: string[];
+  pieces: object[];
+  situationAu: string | null;
 }
 
 /** Waits for a condition; the bound is there to end a failed run, not to measure. */

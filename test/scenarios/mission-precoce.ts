@@ -95,7 +95,7 @@ export const MISSION_PRECOCE_TENUE: Scenario = {
         etats: { demarche: 'projetValideExpressement' },
         armees: { 'D-PF-01': '2024-02-16' },
         levees: ['D-P5-01'],
-        courriers: ['C-P5-05'],
+        courriers: ['C-P5-05', 'C-P5-07'],
         avertissements: ['X-12'],
       },
     },

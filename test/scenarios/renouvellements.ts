@@ -214,6 +214,7 @@ const RENOUVELLEMENT: Scenario = {
       donnees: { annee: 1, deploiements: ['ACCES_SOINS'] },
       donne: { phase: 'P7', deployees: ['ACCES_SOINS'], levees: ['D-P7-01 ACCES_SOINS.deploiement', 'D-P7-02 annee1'] },
     },
+    { le: '2028-03-01', par: 'CPAM', type: 'PREVENIR_DU_TERME', donne: { phase: 'P7', courriers: ['C-P7-08'] } },
     {
       le: '2028-03-15',
       par: 'CPAM',
@@ -258,6 +259,12 @@ const RENOUVELLEMENT: Scenario = {
       par: 'CPAM',
       type: 'RENOUVELER_ACI',
       donnees: { missions: SOCLES, signatures: signatures('2028-04-01') },
+      refus: { 'R-P7-06': 'Le renouvellement est déjà signé, depuis le 20/03/2028.' },
+    },
+    {
+      le: '2028-04-01',
+      par: 'CPAM',
+      type: 'PREVENIR_DU_TERME',
       refus: { 'R-P7-06': 'Le renouvellement est déjà signé, depuis le 20/03/2028.' },
     },
     { horloge: '2028-09-14', effets: [] },

@@ -32,7 +32,7 @@ const VALIDATION: readonly Pas[] = [
       etats: { demarche: 'projetValideExpressement' },
       armees: { 'D-PF-01': '2024-02-22' },
       levees: ['D-P5-01'],
-      courriers: ['C-P5-05'],
+      courriers: ['C-P5-05', 'C-P5-07'],
       avertissements: ['X-12'],
     },
   },

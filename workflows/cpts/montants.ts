@@ -10,3 +10,8 @@ export const enNombre = (nombre: number): string => ENTIERS.format(nombre);
 /** `23 000 €`, `1 234,50 €`: an amount as a sentence writes it. */
 export const enEuros = (centimes: Centimes): string =>
   `${(centimes % 100 === 0 ? ENTIERS : AVEC_CENTIMES).format(centimes / 100)} €`;
+
+const MESURES = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 6 });
+
+/** `88,5`: a value that was measured, with every decimal that it was given. */
+export const enMesure = (valeur: number): string => MESURES.format(valeur);

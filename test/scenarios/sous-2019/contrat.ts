@@ -224,7 +224,7 @@ export const VIE_ENTIERE_SOUS_2019: Scenario = {
         ...IMMATRICULATION_DE_2020,
         ej: { ...IMMATRICULATION_DE_2020.ej, adresse: '2 rue Neuve, 13100 Aix-en-Provence' },
       },
-      donne: { phase: 'P7', courriers: ['C-PF-02'] },
+      donne: { phase: 'P7', courriers: ['C-PF-02', 'C-PF-03'] },
     },
     {
       le: '2021-09-20',
@@ -244,6 +244,8 @@ export const VIE_ENTIERE_SOUS_2019: Scenario = {
         levees: ['D-P7-01 PREVENTION.demarrage'],
       },
     },
+    { le: '2021-10-12', par: 'CPAM', type: 'DEMANDER_BILAN', donne: { phase: 'P7', courriers: ['C-P7-02'] } },
+    { le: '2021-10-13', par: 'CPAM', type: 'PREVENIR_DU_TERME', donne: { phase: 'P7', courriers: ['C-P7-08'] } },
     {
       le: '2021-11-18',
       par: 'CPAM',

@@ -28,14 +28,19 @@ const JUSQU_A_L_AIDE: readonly Pas[] = [
     par: 'ARS_INSTRUCTEUR',
     type: 'PROPOSER_RENCONTRE',
     donnees: { pour: '2019-09-16' },
-    donne: { phase: 'P1', etats: { rencontre: 'rencontreATenir' }, levees: ['D-P1-01'], courriers: ['C-P1-01'] },
+    donne: {
+      phase: 'P1',
+      etats: { rencontre: 'rencontreATenir' },
+      levees: ['D-P1-01'],
+      courriers: ['C-P1-01', 'C-P1-02'],
+    },
   },
   {
     le: '2019-09-09',
     par: 'ARS_INSTRUCTEUR',
     type: 'PROPOSER_RENCONTRE',
     donnees: { pour: '2019-09-18', canal: 'COURRIEL' },
-    donne: { phase: 'P1', courriers: ['C-P1-01'] },
+    donne: { phase: 'P1', courriers: ['C-P1-01', 'C-P1-02'] },
   },
   {
     le: '2019-09-18',
@@ -240,7 +245,7 @@ const JUSQU_A_L_AIDE: readonly Pas[] = [
     par: 'URPS',
     type: 'FRANCHIR_ETAPES_ASSOCIATION',
     donnees: { etapes: [{ etape: 'STATUTS', le: '2020-01-10' }], assembleePrevueLe: '2020-01-24' },
-    donne: { phase: 'P4' },
+    donne: { phase: 'P4', courriers: ['C-P4-01'] },
   },
   {
     le: '2020-02-03',
@@ -399,7 +404,7 @@ export const JUSQU_A_L_IMMATRICULATION_DE_2020: readonly Pas[] = [
       etats: { demarche: 'projetValideExpressement' },
       armees: { 'D-PF-01': '2020-07-13' },
       levees: ['D-P5-01'],
-      courriers: ['C-P5-05'],
+      courriers: ['C-P5-05', 'C-P5-07'],
     },
   },
   {
@@ -442,7 +447,7 @@ export const JUSQU_A_L_IMMATRICULATION_DE_2020: readonly Pas[] = [
     par: 'GESTIONNAIRE_FINESS',
     type: 'ENREGISTRER_IMMATRICULATION',
     donnees: IMMATRICULATION_DE_2020,
-    donne: { phase: 'P6', etats: { finess: 'immatriculee' }, courriers: ['C-PF-02'] },
+    donne: { phase: 'P6', etats: { finess: 'immatriculee' }, courriers: ['C-PF-02', 'C-PF-03'] },
   },
   {
     le: '2020-09-01',

@@ -7,7 +7,7 @@ const SIX = ['ACCES_SOINS', 'PARCOURS', 'PREVENTION', 'CRISE', 'QUALITE', 'ACCOM
 export const DIALOGUE_CONTESTE: Scenario = {
   titre: 'Le dialogue de gestion : dossier, convocation, taux, procès-verbal, désaccord',
   recit:
-    'La CPTS envoie son dossier, la caisse convoque au moins quinze jours avant. Le dialogue constate ce qui est atteint ' +
+    'La caisse demande le bilan, la CPTS envoie son dossier, la caisse convoque au moins quinze jours avant. Le dialogue constate ce qui est atteint ' +
     'et déploie les missions ; les parties ne s’accordent pas sur un indicateur, signent un procès-verbal partiel et ' +
     'saisissent la commission paritaire, dont l’avis ne lie personne. L’année suivante, le dialogue se tient trop tard.',
   pas: [
@@ -26,6 +26,7 @@ export const DIALOGUE_CONTESTE: Scenario = {
       },
       donne: { phase: 'P7' },
     },
+    { le: '2024-07-15', par: 'CPAM', type: 'DEMANDER_BILAN', donne: { phase: 'P7', courriers: ['C-P7-02'] } },
     {
       le: '2024-08-20',
       par: 'CPAM',

@@ -86,14 +86,16 @@ export function decompteDuContratFini(faits: FaitsCpts, lire: Lire, jour: DateCi
 }
 
 /** What a statement holds, item by item: the results that were found add to the fixed share. In cents. */
-export function lignesCalculees(faits: FaitsCpts, lire: Lire, jour: DateCivile): LigneDuDecompte[] {
-  const { lignes = [], variables = [] } = decompteDuContratFini(faits, lire, jour) ?? {};
-  return lignes.map(({ poste, droitAcquis, avanceRecue }) => ({
+export const lignesCalculees = (faits: FaitsCpts, lire: Lire, jour: DateCivile): LigneDuDecompte[] =>
+  lignesAInscrire(decompteDuContratFini(faits, lire, jour));
+
+/** The same, of a statement that is worked out already. */
+export const lignesAInscrire = (calcule: DecompteCalcule | undefined): LigneDuDecompte[] =>
+  (calcule?.lignes ?? []).map(({ poste, droitAcquis, avanceRecue }) => ({
     poste,
-    droitAcquis: droitAcquis + (variables.find((un) => un.poste === poste)?.montant ?? 0),
+    droitAcquis: droitAcquis + (calcule!.variables.find((un) => un.poste === poste)?.montant ?? 0),
     avanceRecue,
   }));
-}
 
 function etablir(contrat: ContratSigne, base: Base): DecompteCalcule {
   const fin = finDe(contrat, base);

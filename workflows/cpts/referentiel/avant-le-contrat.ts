@@ -1,4 +1,4 @@
-import { exige, nonPortee, Section } from './exigence';
+import { exige, Section } from './exigence';
 
 // From the first contact to the association. Rulebook §§ 1.2 to 1.5.
 
@@ -7,7 +7,7 @@ export const EMERGENCE: Section = {
   exigences: [
     exige('D-P1-01', 'Une rencontre est proposée dans les 15 jours du premier contact (régional).'),
     exige('C-P1-01', 'Réponse au premier contact.', 'evenement:PRENDRE_CONTACT', 'evenement:PROPOSER_RENCONTRE'),
-    exige('C-P1-02', 'Information de l’URPS.', 'courrier:C-P1-01', 'evenement:PROPOSER_RENCONTRE'),
+    exige('C-P1-02', 'Information de l’URPS.', 'evenement:PROPOSER_RENCONTRE'),
     exige('C-P1-03', 'Mise en relation de porteurs concurrents.', 'evenement:SIGNALER_PROJET_CONCURRENT'),
     exige(
       'E-P1-01',
@@ -112,10 +112,10 @@ export const ASSOCIATION: Section = {
       'La création est publiée au Journal officiel dans le mois.',
       'parametre:association.publicationJo',
     ),
-    nonPortee(
+    exige(
       'C-P4-01',
-      'Convocation de l’assemblée constitutive.',
-      'acte des fondateurs, avant toute association : l’application n’écrit pas à leur place',
+      'Convocation de l’assemblée constitutive : acte des fondateurs, dont un modèle à signer leur est remis.',
+      'evenement:FRANCHIR_ETAPES_ASSOCIATION',
     ),
     exige('C-P4-02', 'Avis de l’ARS sur les statuts.', 'evenement:RENDRE_AVIS_STATUTS'),
     exige('C-P4-03', 'Relance sur le SIREN ou le SIRET.', 'evenement:RELANCER_SIREN'),

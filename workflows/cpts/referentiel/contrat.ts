@@ -88,13 +88,13 @@ export const VIE: Section = {
       'evenement:CONVOQUER_DIALOGUE_GESTION',
       'parametre:dialogue.convocation',
     ),
-    exige('C-P7-02', 'Demande de bilan.', 'evenement:CONVOQUER_DIALOGUE_GESTION', 'parametre:dialogue.dossier'),
+    exige('C-P7-02', 'Demande de bilan.', 'evenement:DEMANDER_BILAN', 'parametre:dialogue.dossier'),
     exige('C-P7-03', 'Procès-verbal signé.', 'evenement:SIGNER_PV_DIALOGUE'),
     exige('C-P7-04', 'Notification de versement.', 'evenement:LIBERER_VERSEMENT'),
     exige('C-P7-05', 'Relance d’une mission non démarrée.', 'evenement:RELANCER_MISSION'),
     exige('C-P7-06', 'Envoi d’avenant.', 'evenement:SIGNER_AVENANT'),
     exige('C-P7-07', 'Rappel de déclaration au greffe.', 'echeance:D-P4-01', 'evenement:DELIBERER_CHANGEMENT'),
-    exige('C-P7-08', 'Préavis de terme.', 'echeance:D-P6-01'),
+    exige('C-P7-08', 'Préavis de terme.', 'echeance:D-P6-01', 'evenement:PREVENIR_DU_TERME'),
   ],
 };
 

@@ -4,6 +4,7 @@ import { COURRIERS_CONTRAT } from './courriers/contrat';
 import { COURRIERS_CONTRAT_SIGNE } from './courriers/contrat-signe';
 import { COURRIERS_DECISION_PROJET } from './courriers/decision-projet';
 import { COURRIERS_DECOMPTE } from './courriers/decompte';
+import { COURRIERS_DIALOGUE } from './courriers/dialogue';
 import { COURRIERS_EMERGENCE } from './courriers/emergence';
 import { COURRIERS_EXAMEN_LETTRE } from './courriers/examen-lettre';
 import { COURRIERS_FIN } from './courriers/fin';
@@ -29,6 +30,7 @@ export const COURRIERS: readonly CourrierDefini<FaitsCpts>[] = [
   ...COURRIERS_FINESS,
   ...COURRIERS_CONTRAT,
   ...COURRIERS_CONTRAT_SIGNE,
+  ...COURRIERS_DIALOGUE,
   ...COURRIERS_VIE,
   ...COURRIERS_RUPTURE,
   ...COURRIERS_DECOMPTE,

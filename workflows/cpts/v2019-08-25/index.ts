@@ -1,6 +1,6 @@
 import type { Definition } from '#libs/moteur';
 import { FINANCEMENT } from '../financement/definition';
-import { PARAMETRES, SUSPENSIONS_GENERALES } from '../parametres';
+import { CONSULTATION_RECOMMANDE, PARAMETRES, SUSPENSIONS_GENERALES } from '../parametres';
 import { RAPPEL_DE_PASSAGE } from '../rappels';
 import { valeurEnClair } from '../valeurs-en-clair';
 import { COURRIERS, joindre } from './courriers';
@@ -8,6 +8,7 @@ import { MACHINE } from './definition';
 import { ECHEANCES } from './echeances';
 import { EVENEMENTS } from './evenements';
 import { FaitsCpts } from './faits';
+import { FICHES } from './fiches';
 import { ouvrir, Ouverture } from './ouverture';
 import { resumer } from './phases';
 import { REGLES } from './regles';
@@ -23,9 +24,11 @@ export const VERSION_2019_08_25: Definition<FaitsCpts> = {
   echeances: ECHEANCES,
   rappelDePassage: RAPPEL_DE_PASSAGE,
   courriers: COURRIERS,
+  fiches: FICHES,
   parametres: PARAMETRES,
   valeurEnClair,
   suspensionsGenerales: SUSPENSIONS_GENERALES,
+  recommandeElectronique: CONSULTATION_RECOMMANDE,
   ouverture: Ouverture,
   ouvrir,
   zone: ({ zone }) => zone,

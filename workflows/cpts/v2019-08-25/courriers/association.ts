@@ -4,9 +4,17 @@ import { LIBELLE_CHANGEMENT, LIBELLE_VIGILANCE } from '../../association';
 import { AMENDE_DECLARATION, DECLARATION_CHANGEMENT } from '../../parametres';
 import { guideHdf, guideReunion, LOI_1901, STATUTS_CPTS } from '../../sources';
 import { dernierJour } from '../dernier-jour';
-import { AvisSurLesStatuts, DeliberationChangement } from '../evenements/association';
+import { AvisSurLesStatuts, DeliberationChangement, EtapesFranchies } from '../evenements/association';
 import { FaitsCpts } from '../faits';
-import { Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
+import { Contexte, ecrireTerritoire, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
+
+/** C-P4-01. */
+export type ModeleDeConvocation = Reserves & {
+  nomCpts: string;
+  dateAssemblee: DateCivile;
+  /** `44 communes`. */
+  etendue: string;
+};
 
 /** C-P4-02. */
 export type AvisStatuts = Reserves & {
@@ -32,6 +40,19 @@ export type RappelDeDeclaration = Reserves & {
 };
 
 export const COURRIERS_ASSOCIATION: readonly CourrierDefini<FaitsCpts>[] = [
+  // The letter of the association itself: the agency only hands the bearers a model, which they sign.
+  lettre('C-P4-01', {
+    titre: 'Modèle de convocation à l’assemblée générale constitutive',
+    evenements: ['FRANCHIR_ETAPES_ASSOCIATION'],
+    si: ({ evenement }) => (evenement.donnees as EtapesFranchies).assembleePrevueLe !== undefined,
+    emetteur: 'ARS',
+    destinataires: ['PORTEUR'],
+    copies: ['URPS'],
+    canal: 'COURRIEL',
+    bases: [guideHdf('fiche 5'), LOI_1901],
+    signataire: 'ARS_INSTRUCTEUR',
+    variables: proposerUneConvocation,
+  }),
   lettre('C-P4-02', {
     titre: 'Avis sur les statuts de l’association',
     evenements: ['RENDRE_AVIS_STATUTS'],
@@ -67,6 +88,15 @@ export const COURRIERS_ASSOCIATION: readonly CourrierDefini<FaitsCpts>[] = [
 ];
 
 const denommer = ({ association, nom }: FaitsCpts): string => association?.denomination ?? nom;
+
+function proposerUneConvocation({ faits, evenement }: Contexte): ModeleDeConvocation {
+  return {
+    nomCpts: faits.nom,
+    dateAssemblee: (evenement.donnees as EtapesFranchies).assembleePrevueLe!,
+    etendue: ecrireTerritoire(faits).etendue,
+    aConfirmer: [],
+  };
+}
 
 function conseiller({ faits, evenement }: Contexte): AvisStatuts {
   const { grille = [], conseils } = evenement.donnees as AvisSurLesStatuts;

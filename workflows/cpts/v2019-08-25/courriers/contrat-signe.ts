@@ -1,7 +1,8 @@
 import { Centimes, dateCourte, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
+import { partsDuBareme } from '../../financement/parts';
 import { LIBELLE_MISSION, Mission } from '../../missions';
-import { BAREME, CALENDRIER, FENETRE_DIALOGUE, Taille } from '../../parametres';
+import { BAREME, CALENDRIER, COMPLEMENT_ACCES_AUX_SOINS, FENETRE_DIALOGUE, Taille } from '../../parametres';
 import { ACI_2019, contratType, crpa, ficheFas, guideHdf } from '../../sources';
 import { dernierJour } from '../dernier-jour';
 import { anniversaire, departDuCalendrier, terme } from '../delais';
@@ -52,7 +53,7 @@ export type EnvoiDeLAvenant = Reserves & {
   dateBareme: DateCivile;
 };
 
-const OBJET_EN_CLAIR: Record<ObjetAvenant, string> = {
+export const OBJET_EN_CLAIR: Record<ObjetAvenant, string> = {
   TERRITOIRE: 'territoire',
   MISSION: 'missions',
   INDICATEURS: 'indicateurs',
@@ -70,6 +71,7 @@ export const COURRIERS_CONTRAT_SIGNE: readonly CourrierDefini<FaitsCpts>[] = [
     canal: 'COURRIER',
     bases: [ACI_2019, contratType('art. 6'), guideHdf('fiches 16 et 17')],
     signataire: 'CPAM',
+    pieces: ['F-CONTRAT'],
     variables: envoyer,
   }),
   lettre('C-P7-06', {
@@ -81,6 +83,7 @@ export const COURRIERS_CONTRAT_SIGNE: readonly CourrierDefini<FaitsCpts>[] = [
     canal: 'COURRIER',
     bases: [ficheFas('le suivi du contrat'), crpa('L.221-4')],
     signataire: 'CPAM',
+    pieces: ['F-AVENANT'],
     variables: amender,
   }),
 ];
@@ -108,12 +111,20 @@ function envoyer(contexte: Contexte): EnvoiDuContrat {
     premierAnniversaire: anniversaire(dateEffet, 1),
     delaiDialogue: dureeEnClair(fenetre.valeur),
     renouvellement,
-    aConfirmer: reserves(bareme, fenetre, 'Q-14', 'Q-08', REPORT_AU_JOUR_OUVRE),
+    aConfirmer: reserves(
+      bareme,
+      fenetre,
+      lire(COMPLEMENT_ACCES_AUX_SOINS, signature.le),
+      'Q-14',
+      'Q-08',
+      REPORT_AU_JOUR_OUVRE,
+    ),
   };
 }
 
 function echeancier({ faits, lire }: Contexte, { le, missions, taille }: Signature, effet: DateCivile) {
   const bareme = lire(BAREME, le).valeur;
+  const soins = lire(COMPLEMENT_ACCES_AUX_SOINS, le).valeur;
   const rang = taille! - 1;
   return missions.map((mission): LigneDEcheancier => {
     const ligne = bareme.missions[mission];
@@ -128,8 +139,7 @@ function echeancier({ faits, lire }: Contexte, { le, missions, taille }: Signatu
       mission: LIBELLE_MISSION[mission],
       demarrage: vie ? 'fait' : date('demarrage'),
       deploiement: vie?.deployee ? 'fait' : date('deploiement'),
-      fixe: ligne?.fixe[rang] ?? 0,
-      variable: (ligne?.variable[rang] ?? 0) + (ligne?.complement?.[rang] ?? 0),
+      ...partsDuBareme(ligne, rang, soins),
     };
   });
 }

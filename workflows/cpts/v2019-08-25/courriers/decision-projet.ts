@@ -5,7 +5,16 @@ import { finDuSilence } from '../delais';
 import { DemandeDePieces } from '../evenements/champs';
 import { Opposition } from '../evenements/projet-sante';
 import { FaitsCpts } from '../faits';
-import { Contexte, lettre, Reserves, reserves, VoiesDeRecours, voiesDeRecours } from './contenu';
+import {
+  Contexte,
+  ecrireTerritoire,
+  lettre,
+  Reserves,
+  reserves,
+  TerritoireEcrit,
+  VoiesDeRecours,
+  voiesDeRecours,
+} from './contenu';
 import { MOTIF_EN_CLAIR, RESERVES_DU_SILENCE } from './projet-sante';
 
 /** C-P5-03. */
@@ -28,6 +37,16 @@ export type OppositionAuProjet = Reserves & {
   recours: VoiesDeRecours;
 };
 
+/** C-P5-07. */
+export type InformationSurLaDecision = Reserves & {
+  nomCpts: string;
+  dateReception: DateCivile;
+  dateDecision: DateCivile;
+  /** On what the agency opposed the project; `null` when it accepted it. */
+  opposition: { motifs: readonly string[] } | null;
+  territoire: TerritoireEcrit;
+};
+
 export const COURRIERS_DECISION_PROJET: readonly CourrierDefini<FaitsCpts>[] = [
   lettre('C-P5-03', {
     titre: 'Demande de pièces complémentaires',
@@ -46,11 +65,21 @@ export const COURRIERS_DECISION_PROJET: readonly CourrierDefini<FaitsCpts>[] = [
     evenements: ['OPPOSER_PROJET_SANTE'],
     emetteur: 'ARS',
     destinataires: ['CPTS'],
-    copies: ['CPAM', 'URPS'],
     canal: 'LRAR',
     bases: [csp('L.1434-12, al. 4'), crpa('L.211-2')],
     signataire: 'DG_ARS',
     variables: opposer,
+  }),
+  // Silence writes one document only, the certificate: its copies tell them (C-P5-06).
+  lettre('C-P5-07', {
+    titre: 'Information sur la décision relative à un projet de santé',
+    evenements: ['VALIDER_PROJET_SANTE', 'OPPOSER_PROJET_SANTE'],
+    emetteur: 'ARS',
+    destinataires: ['CPAM', 'URPS'],
+    canal: 'COURRIEL',
+    bases: [csp('L.1434-12')],
+    signataire: 'ARS_INSTRUCTEUR',
+    variables: informer,
   }),
 ];
 
@@ -67,6 +96,21 @@ function demander({ faits, evenement, lire }: Contexte): DemandeSimple {
   };
 }
 
+const nommer = (motifs: readonly string[]) =>
+  motifs.map((motif) => MOTIF_EN_CLAIR[motif as keyof typeof MOTIF_EN_CLAIR]);
+
+function informer({ faits, evenement }: Contexte): InformationSurLaDecision {
+  const opposition = evenement.type === 'OPPOSER_PROJET_SANTE';
+  return {
+    nomCpts: faits.nom,
+    dateReception: faits.projet!.le,
+    dateDecision: evenement.le,
+    opposition: opposition ? { motifs: nommer((evenement.donnees as Opposition).motifs) } : null,
+    territoire: ecrireTerritoire(faits),
+    aConfirmer: ['Q-14', ...(opposition ? ['Q-04'] : [])].sort(),
+  };
+}
+
 function opposer(contexte: Contexte): OppositionAuProjet {
   const { faits, evenement } = contexte;
   const { motifs, motivation } = evenement.donnees as Opposition;
@@ -75,7 +119,7 @@ function opposer(contexte: Contexte): OppositionAuProjet {
     nomCpts: faits.nom,
     dateReception: faits.projet!.le,
     dateOpposition: evenement.le,
-    motifs: motifs.map((motif) => MOTIF_EN_CLAIR[motif as keyof typeof MOTIF_EN_CLAIR]),
+    motifs: nommer(motifs),
     motivation,
     recours,
     aConfirmer: reserves(...points, 'Q-04'),

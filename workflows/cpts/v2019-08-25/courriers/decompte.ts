@@ -41,12 +41,14 @@ export const COURRIERS_DECOMPTE: readonly CourrierDefini<FaitsCpts>[] = [
     canal: 'LRAR',
     bases: [FIN_DES_CONTRATS, ACI_2019, crpa('L.211-2')],
     signataire: 'CPAM',
+    pieces: ['F-DECOMPTE'],
+    reception: { evenement: 'ENREGISTRER_RECEPTION', donnees: { objet: 'INDU' } },
     variables: notifier,
   }),
 ];
 
 /** How one comes to the right that was kept: its fixed share, then its results when some were found. */
-function calculDe({ poste, droitAcquis }: LigneDuDecompte, calcule: DecompteCalcule | undefined): string | null {
+export function calculDe({ poste, droitAcquis }: LigneDuDecompte, calcule: DecompteCalcule | undefined): string | null {
   const fixe = calcule?.lignes.find((une) => une.poste === poste);
   const variable = calcule?.variables.find((un) => un.poste === poste && un.montant !== null);
   if (!fixe || fixe.droitAcquis + (variable?.montant ?? 0) !== droitAcquis) return null;

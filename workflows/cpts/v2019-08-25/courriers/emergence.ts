@@ -6,7 +6,7 @@ import { PropositionDeRencontre } from '../evenements/emergence';
 import { FaitsCpts } from '../faits';
 import { Contexte, ecrireTerritoire, lettre, Reserves, TerritoireEcrit } from './contenu';
 
-/** C-P1-01. */
+/** C-P1-01, and C-P1-02 that tells the URPS of it. */
 export type ReponseAuContact = Reserves & {
   nomCpts: string;
   dateContact: DateCivile;
@@ -24,15 +24,24 @@ export type MiseEnRelation = Reserves & {
 };
 
 export const COURRIERS_EMERGENCE: readonly CourrierDefini<FaitsCpts>[] = [
-  // Its copy is what tells the URPS of the project: C-P1-02.
   lettre('C-P1-01', {
     titre: 'Réponse à votre premier contact',
     evenements: ['PROPOSER_RENCONTRE'],
     emetteur: 'ARS',
     destinataires: ['PORTEUR'],
-    copies: ['CPAM', 'URPS'],
+    copies: ['CPAM'],
     canal: 'COURRIEL',
     bases: [guideReunion('accompagnement des porteurs'), guideHdf('fiche 8')],
+    signataire: 'ARS_INSTRUCTEUR',
+    variables: repondre,
+  }),
+  lettre('C-P1-02', {
+    titre: 'Information sur un projet de CPTS',
+    evenements: ['PROPOSER_RENCONTRE'],
+    emetteur: 'ARS',
+    destinataires: ['URPS'],
+    canal: 'COURRIEL',
+    bases: [guideHdf('fiches 4 et 8')],
     signataire: 'ARS_INSTRUCTEUR',
     variables: repondre,
   }),

@@ -1,7 +1,8 @@
 import { DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
-import { ACI_2019, guideHdf, instructionFiness } from '../../sources';
-import { finDuContrat } from '../delais';
+import { LIBELLE_PIECE_ACI, PIECES_ACI } from '../../parametres';
+import { ACI_2019, ficheFas, guideHdf, instructionFiness, RENOUVELLEMENT_EXPRES } from '../../sources';
+import { finDuContrat, terme } from '../delais';
 import { Cloture, MOTIFS_CLOTURE, Resiliation } from '../evenements/fin';
 import { FaitsCpts, projetValide } from '../faits';
 import { protegeTerritoire } from '../phases';
@@ -16,6 +17,15 @@ import {
   reserves,
   TerritoireEcrit,
 } from './contenu';
+
+/** C-P7-08. */
+export type PreavisDeTerme = Reserves & {
+  nomCpts: string;
+  dateSignature: DateCivile;
+  dateTerme: DateCivile;
+  /** What the request for the next contract holds. */
+  pieces: readonly string[];
+};
 
 /** C-P8-01. */
 export type AccuseDeResiliation = Reserves & {
@@ -54,6 +64,17 @@ const MOTIF_DE_CLOTURE: Record<(typeof MOTIFS_CLOTURE)[number], string> = {
 };
 
 export const COURRIERS_FIN: readonly CourrierDefini<FaitsCpts>[] = [
+  lettre('C-P7-08', {
+    titre: 'Préavis de terme du contrat ACI',
+    evenements: ['PREVENIR_DU_TERME'],
+    emetteur: 'CPAM',
+    destinataires: ['CPTS'],
+    copies: ['ARS'],
+    canal: 'COURRIEL',
+    bases: [ficheFas('le contrat tripartite'), RENOUVELLEMENT_EXPRES],
+    signataire: 'CPAM',
+    variables: prevenirDuTerme,
+  }),
   {
     code: 'C-P8-01',
     titre: 'Accusé de réception de la résiliation',
@@ -80,6 +101,17 @@ export const COURRIERS_FIN: readonly CourrierDefini<FaitsCpts>[] = [
     variables: clore,
   }),
 ];
+
+function prevenirDuTerme({ faits, lire }: Contexte): PreavisDeTerme {
+  const signature = faits.contrat!.signature!;
+  return {
+    nomCpts: faits.nom,
+    dateSignature: signature.signeeLe ?? signature.le,
+    dateTerme: terme(signature.le, faits, lire),
+    pieces: PIECES_ACI.map((piece) => LIBELLE_PIECE_ACI[piece]),
+    aConfirmer: reserves('Q-05', 'Q-08', REPORT_AU_JOUR_OUVRE),
+  };
+}
 
 function accuser(contexte: Contexte): AccuseDeResiliation {
   const { faits, evenement, lire } = contexte;

@@ -1,18 +1,11 @@
-import { dateCourte, DateCivile } from '#libs/droit';
+import { DateCivile } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
-import {
-  CATEGORIE_CPTS,
-  CodeFiness,
-  CONVENTION_ACI,
-  MODE_TARIFS,
-  NATURE_ETABLISSEMENT,
-  STATUTS_JURIDIQUES,
-  TYPE_ETABLISSEMENT,
-} from '../../nomenclature-finess';
+import { CATEGORIE_CPTS } from '../../nomenclature-finess';
 import { IMMATRICULATION } from '../../parametres';
 import { instructionFiness } from '../../sources';
-import { EntiteJuridique, Immatriculation, PIECES_FINESS, TransmissionFiness } from '../evenements/finess';
-import { Association, contratSigne, FaitsCpts } from '../faits';
+import { Immatriculation, PIECES_FINESS, TransmissionFiness } from '../evenements/finess';
+import { FaitsCpts } from '../faits';
+import { code, Code, situationFiness, SituationFiness } from '../situation-finess';
 import { Contexte, Reserves } from './contenu';
 
 const PIECE_EN_CLAIR: Record<(typeof PIECES_FINESS)[number], string> = {
@@ -39,44 +32,8 @@ export type Bordereau = Reserves & {
   pieces: readonly { libelle: string; transmise: boolean }[];
 };
 
-type Code = Pick<CodeFiness, 'code' | 'libelle'>;
-
-/** C-PF-02 and C-PF-03: the situation sheet, every field of § 5.6 of the rulebook. */
-export type FicheDeSituation = Reserves & {
-  dateSituation: DateCivile;
-  ej: {
-    numeroFiness: string;
-    siren: string;
-    ape: string | null;
-    raisonSociale: string;
-    adresse: readonly string[];
-    statutJuridique: Code;
-    dateCreation: DateCivile;
-    dateCreationGeneree: boolean;
-    telephone: string | null;
-    courriel: string | null;
-  };
-  /** None while the register takes the legal entity alone. */
-  et: {
-    numeroFiness: string;
-    categorie: Code & { libelleCourt: string; agregat: string };
-    siret: string;
-    ape: string | null;
-    raisonSociale: string;
-    adresse: readonly string[];
-    telephone: string | null;
-    courriel: string | null;
-    nature: Code;
-    type: Code;
-    dateAutorisation: DateCivile;
-    autorisationTacite: boolean;
-    dateOuverture: DateCivile | null;
-    modeTarifs: Code;
-    /** With the day on which it ended, once it has. */
-    convention: (Code & { dateSignature: DateCivile; dateFin: DateCivile | null }) | null;
-  } | null;
-  avertissements: readonly string[];
-};
+/** C-PF-02 and C-PF-03: the situation sheet. */
+export type FicheDeSituation = Reserves & SituationFiness & { dateSituation: DateCivile };
 
 export const COURRIERS_FINESS: readonly CourrierDefini<FaitsCpts>[] = [
   {
@@ -98,11 +55,24 @@ export const COURRIERS_FINESS: readonly CourrierDefini<FaitsCpts>[] = [
     evenements: ['ENREGISTRER_IMMATRICULATION'],
     gabarit: 'fiche-situation-finess',
     emetteur: 'ARS',
-    destinataires: ['CPTS', 'CPAM'],
-    copies: ['ARS'],
+    destinataires: ['ARS'],
     canal: 'COURRIEL',
     bases: [instructionFiness('§ III.2 et annexe 1')],
     signataire: 'GESTIONNAIRE_FINESS',
+    objet: ({ faits }) => `Fiche de situation FINESS – ${faits.nom}`,
+    variables: situer,
+  },
+  {
+    // The same sheet, which the agency passes on.
+    code: 'C-PF-03',
+    titre: 'Fiche de situation FINESS transmise à la CPTS et à sa caisse',
+    evenements: ['ENREGISTRER_IMMATRICULATION'],
+    gabarit: 'fiche-situation-finess',
+    emetteur: 'ARS',
+    destinataires: ['CPTS', 'CPAM'],
+    canal: 'COURRIEL',
+    bases: [instructionFiness('§ III.2 et annexe 1')],
+    signataire: 'ARS_INSTRUCTEUR',
     objet: ({ faits }) => `Fiche de situation FINESS – ${faits.nom}`,
     variables: situer,
   },
@@ -129,97 +99,11 @@ function transmettre({ faits, evenement, lire }: Contexte): Bordereau {
 }
 
 function situer({ faits, evenement }: Contexte): FicheDeSituation {
-  const { ej, etablissements } = evenement.donnees as Immatriculation;
-  const { association } = faits;
-  const contrat = contratSigne(faits);
-  const et = etablissements[0];
-  const decision = faits.projet!.decision!;
-  const tacite = decision.mode === 'TACITE';
-  const { raisonSociale } = ej;
-  const adresse = ej.adresse.split(/\n|,\s*/).filter(Boolean);
-  const ape = ej.ape ?? association?.ape ?? null;
-  const coordonnees = { telephone: ej.telephone ?? null, courriel: ej.courriel ?? null };
-  const signature = contrat?.signature;
+  const { le, mode } = faits.projet!.decision!;
+  const tacite = mode === 'TACITE';
   return {
     dateSituation: evenement.le,
-    ej: {
-      numeroFiness: ej.numeroFiness,
-      siren: ej.siren,
-      ape,
-      raisonSociale,
-      adresse,
-      statutJuridique: code(STATUTS_JURIDIQUES.find((statut) => statut.code === ej.statutJuridique)!),
-      dateCreation: ej.dateCreation,
-      dateCreationGeneree: ej.dateGeneree ?? false,
-      ...coordonnees,
-    },
-    et: et
-      ? {
-          numeroFiness: et.numeroFiness,
-          categorie: {
-            ...code(CATEGORIE_CPTS),
-            libelleCourt: CATEGORIE_CPTS.libelleCourt,
-            agregat: CATEGORIE_CPTS.agregat,
-          },
-          siret: et.siret,
-          ape,
-          raisonSociale,
-          adresse,
-          ...coordonnees,
-          nature: code(NATURE_ETABLISSEMENT),
-          type: code(TYPE_ETABLISSEMENT),
-          dateAutorisation: decision.le,
-          autorisationTacite: tacite,
-          dateOuverture: et.dateOuverture ?? null,
-          modeTarifs: code(MODE_TARIFS),
-          convention: signature
-            ? { ...code(CONVENTION_ACI), dateSignature: signature.le, dateFin: contrat?.fin?.le ?? null }
-            : null,
-        }
-      : null,
-    avertissements: [
-      ...avertir(ej, ape, association),
-      ...(et ? verifierOuverture(et.dateOuverture, decision.le, signature?.le) : []),
-    ],
+    ...situationFiness(faits, evenement.donnees as Immatriculation, { le, tacite }),
     aConfirmer: ['Q-31', ...(tacite ? RESERVE_AUTORISATION_TACITE : [])],
   };
-}
-
-function code({ code, libelle }: CodeFiness): Code {
-  return { code, libelle };
-}
-
-/** What a person should complete or check: nothing is mended here. */
-function avertir(ej: EntiteJuridique, ape: string | null, association?: Association): string[] {
-  const { raisonSociale, adresse } = ej;
-  const lignes: [boolean, string][] = [
-    [
-      association !== undefined && association.denomination !== raisonSociale,
-      `Raison sociale : elle diffère de la dénomination des statuts (« ${association?.denomination} »).`,
-    ],
-    [
-      association?.siege !== undefined && association.siege !== adresse,
-      `Adresse : elle diffère du siège des statuts (« ${association?.siege} »).`,
-    ],
-    [ape === null, 'Code APE : à reprendre du répertoire SIRENE.'],
-    [!ej.telephone, 'Téléphone : à demander à la CPTS, dans la mesure du possible.'],
-    [!ej.courriel, 'Courriel : à demander à la CPTS, dans la mesure du possible.'],
-  ];
-  return lignes.filter(([vrai]) => vrai).map(([, phrase]) => phrase);
-}
-
-/** The opening is the validation or, for a CPTS that was not yet at work, the signature of its contract. Source: X-27. */
-function verifierOuverture(
-  ouverture: DateCivile | undefined,
-  validation: DateCivile,
-  signature?: DateCivile,
-): string[] {
-  if (ouverture === validation || (ouverture !== undefined && ouverture === signature)) return [];
-  const admises = `${dateCourte(validation)} (validation du projet)${signature ? ` ou ${dateCourte(signature)} (signature du contrat ACI)` : ''}`;
-  if (ouverture !== undefined) return [`Date d’ouverture : on attend ${admises}.`];
-  return [
-    signature
-      ? `Date d’ouverture : à saisir, ${admises}.`
-      : 'Date d’ouverture : à saisir à la signature du contrat ACI si la CPTS n’est pas encore en activité.',
-  ];
 }

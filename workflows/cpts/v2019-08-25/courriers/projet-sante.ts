@@ -100,13 +100,12 @@ export const COURRIERS_PROJET: readonly CourrierDefini<FaitsCpts>[] = [
   },
   {
     code: 'C-P5-05',
-    // Its copy, and that of the certificate of a tacit one, tell the fund and the URPS: C-P5-07.
     titre: 'Validation expresse du projet de santé',
     evenements: ['VALIDER_PROJET_SANTE'],
     gabarit: 'C-P5-05',
     emetteur: 'ARS',
     destinataires: ['CPTS'],
-    copies: ['CPAM', 'URPS'],
+    copies: ['CPAM'],
     canal: 'COURRIER',
     bases: [csp('L.1434-12'), instructionFiness('annexe 1, § 3.10')],
     signataire: 'DG_ARS',

@@ -73,6 +73,7 @@ export const COURRIERS_RUPTURE: readonly CourrierDefini<FaitsCpts>[] = [
     canal: 'LRAR',
     bases: [...CONTRADICTOIRE, FIN_DES_CONTRATS],
     signataire: 'CPAM',
+    reception: { evenement: 'ENREGISTRER_RECEPTION', donnees: { objet: 'CONSTAT' } },
     variables: constater,
   }),
   lettre('C-P8-03', {
@@ -95,6 +96,7 @@ export const COURRIERS_RUPTURE: readonly CourrierDefini<FaitsCpts>[] = [
     canal: 'LRAR',
     bases: [guideHdf('fiche 7'), crpa('L.211-2')],
     signataire: 'CPAM',
+    reception: { evenement: 'ENREGISTRER_RECEPTION', donnees: { objet: 'DECISION' } },
     variables: decider,
   }),
 ];

@@ -1,48 +1,15 @@
 import { Centimes, DateCivile, dureeEnClair, somme } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { LIBELLE_MISSION } from '../../missions';
-import {
-  BAREME,
-  DOSSIER_DU_DIALOGUE,
-  FENETRE_DIALOGUE,
-  PIECES_DU_DIALOGUE,
-  PREAVIS_RESILIATION,
-  Taille,
-} from '../../parametres';
-import { ACI_2019, CALENDRIER_MISSIONS, contratType, crpa, FIN_DES_CONTRATS, ficheFas, guideHdf } from '../../sources';
-import { dernierJour } from '../dernier-jour';
-import { contratDeLAnnee, echeanceDeMission, relancesDe } from '../calendrier';
-import { anniversaire } from '../delais';
-import { ConvocationDialogue } from '../evenements/dialogue';
+import { BAREME, PREAVIS_RESILIATION, Taille } from '../../parametres';
+import { ACI_2019, CALENDRIER_MISSIONS, contratType, crpa, FIN_DES_CONTRATS, guideHdf } from '../../sources';
+import { echeanceDeMission, relancesDe } from '../calendrier';
 import { RelanceMission } from '../evenements/missions';
 import { LiberationDeVersement } from '../evenements/versements';
 import { FaitsCpts } from '../faits';
 import { anneeDe, ligneDe } from '../paiements';
 import { CANAL_EN_CLAIR, Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
 import { LIBELLE_NATURE } from '../../postes';
-
-/** C-P7-01. */
-export type ConvocationAuDialogue = Reserves & {
-  nomCpts: string;
-  annee: number;
-  prevuLe: DateCivile;
-  dateAnniversaire: DateCivile;
-  delai: string;
-  /** Last day of the period in which the meeting is to be held. */
-  auPlusTard: DateCivile;
-  pieces: readonly string[];
-};
-
-/** C-P7-03. */
-export type EnvoiDuProcesVerbal = Reserves & {
-  nomCpts: string;
-  annee: number;
-  dateDialogue: DateCivile;
-  dateSignature: DateCivile;
-  taux: readonly { mission: string; indicateur: string | null; taux: number }[];
-  reliquats: readonly string[];
-  desaccord: boolean;
-};
 
 /** C-P7-04. */
 export type AvisDeVersement = Reserves & {
@@ -101,28 +68,6 @@ const relance = (seconde: boolean) =>
   });
 
 export const COURRIERS_VIE: readonly CourrierDefini<FaitsCpts>[] = [
-  lettre('C-P7-01', {
-    titre: 'Convocation au dialogue de gestion',
-    evenements: ['CONVOQUER_DIALOGUE_GESTION'],
-    emetteur: 'CPAM',
-    destinataires: ['CPTS'],
-    copies: ['ARS'],
-    canal: 'COURRIEL',
-    bases: [ficheFas('le suivi du contrat'), guideHdf('fiches 6 et 7')],
-    signataire: 'CPAM',
-    variables: convoquer,
-  }),
-  lettre('C-P7-03', {
-    titre: 'Procès-verbal du dialogue de gestion',
-    evenements: ['SIGNER_PV_DIALOGUE'],
-    emetteur: 'CPAM',
-    destinataires: ['CPTS'],
-    copies: ['ARS'],
-    canal: 'COURRIEL',
-    bases: [ficheFas('le suivi du contrat')],
-    signataire: 'CPAM',
-    variables: envoyerLeProcesVerbal,
-  }),
   lettre('C-P7-04', {
     titre: 'Avis de versement au titre du contrat ACI',
     evenements: ['LIBERER_VERSEMENT'],
@@ -136,42 +81,6 @@ export const COURRIERS_VIE: readonly CourrierDefini<FaitsCpts>[] = [
   relance(false),
   relance(true),
 ];
-
-function convoquer({ faits, evenement, lire }: Contexte): ConvocationAuDialogue {
-  const { annee, prevuLe } = evenement.donnees as ConvocationDialogue;
-  const dateAnniversaire = anniversaire(contratDeLAnnee(faits, annee, prevuLe)!.signature.le, annee);
-  const fenetre = lire(FENETRE_DIALOGUE, dateAnniversaire);
-  const dossier = lire(DOSSIER_DU_DIALOGUE, prevuLe);
-  return {
-    nomCpts: faits.nom,
-    annee,
-    prevuLe,
-    dateAnniversaire,
-    delai: dureeEnClair(fenetre.valeur),
-    auPlusTard: dernierJour('D-P7-02', FENETRE_DIALOGUE, dateAnniversaire, faits, lire),
-    pieces: dossier.valeur.map((piece) => PIECES_DU_DIALOGUE[piece]),
-    aConfirmer: reserves(fenetre, dossier, REPORT_AU_JOUR_OUVRE),
-  };
-}
-
-function envoyerLeProcesVerbal({ faits, evenement }: Contexte): EnvoiDuProcesVerbal {
-  const dialogue = faits.dialogues.find(({ pv }) => pv?.seq === evenement.seq)!;
-  const { annee, le, taux = [], reliquats = [], desaccord } = dialogue;
-  return {
-    nomCpts: faits.nom,
-    annee,
-    dateDialogue: le,
-    dateSignature: evenement.le,
-    taux: taux.map(({ mission, indicateur, taux }) => ({
-      mission: LIBELLE_MISSION[mission],
-      indicateur: indicateur ?? null,
-      taux,
-    })),
-    reliquats: reliquats.map((mission) => LIBELLE_MISSION[mission]),
-    desaccord: desaccord ?? false,
-    aConfirmer: taux.length ? ['Q-21'] : [],
-  };
-}
 
 function aviser({ faits, evenement, lire }: Contexte): AvisDeVersement {
   const { versement: seq } = evenement.donnees as LiberationDeVersement;

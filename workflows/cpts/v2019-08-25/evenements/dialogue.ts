@@ -22,7 +22,7 @@ import { ficheFas, guideHdf } from '../../sources';
 import { contratDeLAnnee, deployer, dialogueDe } from '../calendrier';
 import { FaitsCpts } from '../faits';
 import { Dialogue, PreparationDuDialogue } from '../faits/vie';
-import { DonneesActe, EnsembleDeMissions, Partie, PARTIES, SANS_PATIENT } from './champs';
+import { DonneesActe, DonneesSansPrecision, EnsembleDeMissions, Partie, PARTIES, SANS_PATIENT } from './champs';
 import { proposerLeDialogue } from './proposition-dialogue';
 
 class AnneeDeContrat extends DonneesActe {
@@ -187,6 +187,16 @@ function preparer(faits: FaitsCpts, jour: DateCivile, preparation: PreparationDu
 }
 
 export const EVENEMENTS_DIALOGUE: readonly EvenementDefini<FaitsCpts>[] = [
+  {
+    ...PHASE_VIE,
+    type: 'DEMANDER_BILAN',
+    libelle: 'Demander le bilan de l’année de contrat',
+    route: 'SECONDAIRE',
+    donnees: DonneesSansPrecision,
+    suppose: 'un contrat ACI en vigueur',
+    sources: [ficheFas('le suivi du contrat'), guideHdf('fiches 6 et 7')],
+    noter: (faits) => faits,
+  },
   {
     ...PHASE_VIE,
     type: 'RECEVOIR_DOSSIER_DIALOGUE',

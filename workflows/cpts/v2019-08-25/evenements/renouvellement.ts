@@ -5,7 +5,7 @@ import { JSONSchema } from 'class-validator-jsonschema';
 import { PIECES_ACI, PieceAci } from '../../parametres';
 import { FORME_ASSOCIATIVE, ficheFas, RENOUVELLEMENT_EXPRES } from '../../sources';
 import { FaitsCpts } from '../faits';
-import { EcheanceAtteinte } from './champs';
+import { DonneesSansPrecision, EcheanceAtteinte } from './champs';
 import { figer, surLeContrat } from './contrat';
 import { Engagements, Signatures } from './engagements';
 import { parcoursEnVigueur } from './parcours';
@@ -29,7 +29,7 @@ export class RenouvellementAci extends Engagements {
 }
 
 /** The contract that was renewed ends, and the next one begins, chained to it: what is due of the first stays due. */
-function prendreEffet(faits: FaitsCpts, le: string, seq: number): FaitsCpts {
+export function prendreEffet(faits: FaitsCpts, le: string, seq: number): FaitsCpts {
   const { renouvellement, avenant, ...ancien } = faits.contrat!;
   if (!renouvellement) return faits;
   return {
@@ -45,6 +45,17 @@ function prendreEffet(faits: FaitsCpts, le: string, seq: number): FaitsCpts {
 }
 
 export const EVENEMENTS_RENOUVELLEMENT: readonly EvenementDefini<FaitsCpts>[] = [
+  {
+    type: 'PREVENIR_DU_TERME',
+    libelle: 'Prévenir la CPTS du terme de son contrat',
+    phase: 'P7',
+    route: 'SECONDAIRE',
+    roles: ['CPAM', 'ARS_INSTRUCTEUR'],
+    donnees: DonneesSansPrecision,
+    suppose: 'un contrat ACI en vigueur, sans préavis en cours',
+    sources: [ficheFas('le contrat tripartite'), RENOUVELLEMENT_EXPRES],
+    noter: (faits) => faits,
+  },
   {
     type: 'RENOUVELER_ACI',
     libelle: 'Signer le renouvellement du contrat ACI',

@@ -77,6 +77,8 @@ const contrat = {
       ...attend('Contrat ACI en vigueur'),
       on: {
         TENIR_DIALOGUE_GESTION: noter(...GARDES_DU_DIALOGUE),
+        DEMANDER_BILAN: noter(),
+        PREVENIR_DU_TERME: noter('R-P7-06'),
         // Signed before the term, it takes effect at the term: until then the present contract runs.
         RENOUVELER_ACI: noter(...ENGAGEMENTS, 'R-P7-06', 'A-PIECES-ACI'),
         CONSTATER_RENOUVELLEMENT: noter('A-RENOUVELLEMENT', 'A-TERME'),
