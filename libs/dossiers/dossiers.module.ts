@@ -3,6 +3,7 @@ import { Registre } from '#libs/moteur';
 import { DynamicModule, Global, Module } from '@nestjs/common';
 import { ConsultationService } from './consultation.service';
 import { DossiersService } from './dossiers.service';
+import { FichesService } from './fiches.service';
 import { FinancementService } from './financement.service';
 import { FinancementsService } from './financements.service';
 import { HorlogeService } from './horloge.service';
@@ -16,6 +17,7 @@ const SERVICES = [
   DossiersService,
   OuvertureService,
   ConsultationService,
+  FichesService,
   FinancementService,
   FinancementsService,
   HorlogeService,

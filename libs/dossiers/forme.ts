@@ -57,7 +57,8 @@ function textesDe(valeur: unknown, champ: string): [string, string][] {
   return valeur.flatMap((texte, rang) => (typeof texte === 'string' ? [[`${champ}.${rang}`, texte]] : []));
 }
 
-function defautsDeTexte(texte: string, champ: string, coordonnees: boolean): ChampInvalide[] {
+/** What is wrong with a text that a person typed. `coordonnees`: it may give an e-mail address or a telephone. */
+export function defautsDeTexte(texte: string, champ: string, coordonnees: boolean): ChampInvalide[] {
   const dire = (message: string): ChampInvalide[] => [{ champ, message }];
   if (texte.length > MAX_CARACTERES) return dire(`compte au plus ${MAX_CARACTERES} caractères`);
   if (MAL_FORME.test(texte) || INVISIBLES.test(texte)) return dire('contient un caractère qui ne s’imprime pas');

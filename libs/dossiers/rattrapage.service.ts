@@ -64,13 +64,13 @@ export class RattrapageService {
     });
   }
 
-  /** A letter of an entry, established anew from the journal. Throws when the entry no longer calls for it. */
+  /** A letter of an entry, established anew from the journal. Throws `CourrierSansObjet`. */
   async courrier(dossierId: string, seq: number, code: string): Promise<CourrierPrevu> {
     const [ouverture, ...suite] = await enTransaction(poolDe(this.source), (client) => lireJournal(client, dossierId));
     const definition = definitionDe(this.registre, ouverture!);
     const effets = effetsDe(definition, ouverture!, suite.map(evenementInscrit), seq);
     const prevu = effets?.courriers.find((courrier) => courrier.code === code);
-    if (!prevu) throw new Error(`L’entrée n° ${seq} n’appelle plus ce courrier : clôturez l’incident en le disant.`);
+    if (!prevu) throw new CourrierSansObjet(seq);
     return prevu;
   }
 
@@ -103,6 +103,13 @@ export class RattrapageService {
       [dossierId],
     );
     return rows.map(({ cle }) => cle);
+  }
+}
+
+/** What is recorded since then does away with the letter. */
+export class CourrierSansObjet extends Error {
+  constructor(seq: number) {
+    super(`L’entrée n° ${seq} n’appelle plus ce courrier : clôturez l’incident en le disant.`);
   }
 }
 
