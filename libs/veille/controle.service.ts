@@ -3,6 +3,7 @@ import { Horloge } from '#libs/exterieur';
 import { cloreIncident, enTransaction, HEURE_DES_RAPPELS, poolDe, signalerIncident } from '#libs/persistance';
 import { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { A_POSTER_SQL } from './courriels';
 
 /** Minutes that a notice has to leave, and a message, of whatever kind, to be accepted by the mail server. */
 const [DELAI_AVIS, DELAI_MESSAGE] = [30, 60];
@@ -97,5 +98,7 @@ const MESSAGES_RETENUS = `
   SELECT c.reference FROM courrier c LEFT JOIN dossier d ON d.id = c.dossier_id
   WHERE c.statut IN ('PREVU', 'COMPOSE', 'BLOQUE') AND coalesce(d.fuseau, '${FUSEAU_NATIONAL}') = $1
     AND c.prevu_le <= $2::timestamptz - make_interval(mins => $3)
-    AND NOT EXISTS (SELECT FROM envoi s WHERE s.courrier_id = c.id AND s.resultat IN ('ACCEPTE', 'REFUSE', 'NON_REMIS', 'REMIS'))
+    AND NOT EXISTS (SELECT FROM envoi s WHERE s.courrier_id = c.id
+      AND s.resultat IN ('ACCEPTE', 'REFUSE', 'NON_REMIS', 'REMIS', 'DEPOSE'))
+    AND NOT ${A_POSTER_SQL}
   ORDER BY c.prevu_le, c.reference`;

@@ -16,6 +16,9 @@ export interface LigneMontree {
   /** Civil day on which it happened, when it is not the day of the line. */
   survenuLe: string | null;
   remplace: string[] | null;
+  /** Only of a deposit: by which means, and the number that proves it. */
+  moyen: string | null;
+  numero: string | null;
 }
 
 export interface Lecteur {
@@ -69,7 +72,7 @@ export function litLeMessage({ id, roles }: Lecteur, { prevu }: Pick<CourrierEmi
 export async function lignesDuRegistre(source: DataSource, courrierId: string): Promise<LigneMontree[]> {
   const { rows } = await poolDe(source).query<LigneMontree>(
     `SELECT e.tente_le AS "tenteLe", e.resultat, e.message_id AS "messageId", e.destinataires, e.reponse, e.sha256,
-        coalesce(c.nom, e.saisi_par, $2) AS par, e.survenu_le AS "survenuLe", e.remplace
+        coalesce(c.nom, e.saisi_par, $2) AS par, e.survenu_le AS "survenuLe", e.remplace, e.moyen, e.numero
       FROM envoi e LEFT JOIN compte c ON c.id::text = e.saisi_par WHERE e.courrier_id = $1 ORDER BY e.id`,
     [courrierId, PROGRAMME],
   );
@@ -98,6 +101,8 @@ export async function listerCourriels(
   const $ = (valeur: unknown) => `$${valeurs.push(valeur)}`;
   const conditions = [
     lisiblePar(lecteur, $),
+    // A sheet is sent to nobody by itself.
+    'c.situation_au IS NULL',
     ...(statut === EN_ECHEC ? [EN_ECHEC_SQL] : statut ? [`c.statut = ${$(statut)}`] : []),
     ...(du ? [`c.prevu_le >= (${$(du)}::date)::timestamp AT TIME ZONE '${FUSEAU_NATIONAL}'`] : []),
     ...(au ? [`c.prevu_le < (${$(au)}::date + 1)::timestamp AT TIME ZONE '${FUSEAU_NATIONAL}'`] : []),

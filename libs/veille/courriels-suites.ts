@@ -101,17 +101,20 @@ export async function demanderRenvoi(
   return messageId;
 }
 
+type LigneDictee = Omit<LigneDeRegistre, 'courrierId' | 'saisiPar'>;
+
 /** Adds a line that a person dictates; two of them never write to the register of a letter at once. */
-async function ajouter(
+export async function ajouter<L extends LigneDictee | undefined>(
   source: DataSource,
   courrier: CourrierEmis,
   { par, maintenant }: Saisie,
-  dicter: (client: PoolClient) => Promise<Omit<LigneDeRegistre, 'courrierId' | 'saisiPar'>>,
-): Promise<LigneDeRegistre> {
+  dicter: (client: PoolClient) => Promise<L>,
+): Promise<L> {
   return enTransaction(poolDe(source), async (client) => {
     await client.query('SELECT 1 FROM courrier WHERE id = $1 FOR NO KEY UPDATE', [courrier.id]);
-    const ligne = { ...(await dicter(client)), courrierId: courrier.id, saisiPar: par };
-    await consigner(client, ligne, maintenant);
+    const ligne = await dicter(client);
+    if (!ligne) return ligne;
+    await consigner(client, { ...ligne, courrierId: courrier.id, saisiPar: par }, maintenant);
     await suivreEchecs(client, courrier, maintenant);
     return ligne;
   });

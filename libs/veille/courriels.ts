@@ -4,9 +4,10 @@ import { Pool, PoolClient } from 'pg';
 
 /**
  * What a line of the register tells: the letter is presented to the server (TENTATIVE), its answer (ACCEPTE, REFUSE; ECHEC
- * when it may pass), what was learnt later (NON_REMIS), how it arrived otherwise (REMIS), a sending asked again (RENVOI).
+ * when it may pass), what was learnt later (NON_REMIS), how it arrived otherwise (REMIS), a sending asked again (RENVOI);
+ * of a letter that is posted, its deposit (DEPOSE) and its receipt (RECU).
  */
-export type Etape = 'RENVOI' | 'TENTATIVE' | 'ACCEPTE' | 'REFUSE' | 'ECHEC' | 'NON_REMIS' | 'REMIS';
+export type Etape = 'RENVOI' | 'TENTATIVE' | 'ACCEPTE' | 'REFUSE' | 'ECHEC' | 'NON_REMIS' | 'REMIS' | 'DEPOSE' | 'RECU';
 
 /** One line of the register of a letter: added, never changed. */
 export interface LigneDeRegistre {
@@ -24,10 +25,10 @@ export interface LigneDeRegistre {
   survenuLe?: string;
   /** Only of a RENVOI: the addresses in failure that it stands for. */
   remplace?: readonly string[];
+  /** Only of a DEPOSE: by which means, and the number that proves it. */
+  moyen?: string;
+  numero?: string;
 }
-
-/** What the register says when a letter has nobody to go to. */
-export const SANS_ADRESSE = 'Aucune adresse de courriel.';
 
 /** Message-ID of the first sending of a letter, or of the nth asked again. The same sending always bears the same. */
 export function messageIdDe(courrierId: string, renvoi = 0): string {
@@ -70,12 +71,14 @@ export async function programmerEnvois(
 /** Adds one line. */
 export async function consigner(base: Pool | PoolClient, ligne: LigneDeRegistre, maintenant: string): Promise<void> {
   const { courrierId, messageId, destinataires, resultat, reponse, sha256, saisiPar, survenuLe, remplace } = ligne;
+  const { moyen, numero } = ligne;
   await base.query(
-    `INSERT INTO envoi (courrier_id, tente_le, message_id, destinataires, resultat, reponse, sha256, saisi_par, survenu_le, remplace)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    `INSERT INTO envoi (courrier_id, tente_le, message_id, destinataires, resultat, reponse, sha256, saisi_par, survenu_le, remplace,
+        moyen, numero)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...[courrierId, maintenant, messageId, destinataires, resultat, reponse, sha256],
-      ...[saisiPar ?? null, survenuLe ?? null, remplace ?? null],
+      ...[saisiPar ?? null, survenuLe ?? null, remplace ?? null, moyen ?? null, numero ?? null],
     ],
   );
 }
@@ -103,8 +106,17 @@ export const ECHECS_OUVERTS = `
   WHERE e.resultat IN ('REFUSE', 'NON_REMIS') AND NOT EXISTS (
     SELECT 1 FROM envoi s
       LEFT JOIN envoi r ON r.courrier_id = s.courrier_id AND r.message_id = s.message_id AND r.resultat = 'RENVOI'
-    WHERE s.courrier_id = e.courrier_id AND s.id > e.id AND (s.resultat = 'REMIS' OR s.resultat = 'ACCEPTE'
+    WHERE s.courrier_id = e.courrier_id AND s.id > e.id AND (s.resultat IN ('REMIS', 'DEPOSE', 'RECU') OR s.resultat = 'ACCEPTE'
       AND (d.adresse IS NULL OR d.adresse = ANY (s.destinataires) OR d.adresse = ANY (r.remplace))))`;
+
+/**
+ * The SQL condition that an issued letter `c` has still to be posted: its e-mail was made for nobody, or for those alone
+ * who get a copy, and nothing says that it went otherwise. One that was replaced in the meantime stays where it is.
+ */
+export const A_POSTER_SQL = `(c.statut IN ('COMPOSE', 'ENVOYE') AND c.sha256 IS NOT NULL AND c.courriel->'a' = '[]'
+  AND NOT EXISTS (SELECT FROM courrier n WHERE n.remplace = c.id)
+  AND NOT EXISTS (SELECT FROM envoi p WHERE p.courrier_id = c.id AND (p.resultat IN ('REMIS', 'DEPOSE', 'RECU')
+    OR p.resultat = 'ACCEPTE' AND p.message_id <> c.courriel->>'messageId')))`;
 
 /** Whom this letter has still to reach. */
 export async function echecsOuverts(base: Pool | PoolClient, courrierId: string): Promise<EchecOuvert[]> {

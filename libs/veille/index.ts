@@ -1,5 +1,6 @@
 export * from './annuaire';
 export * from './courriels';
+export * from './courriels-poste';
 export * from './courriels-registre';
 export * from './courriels-suites';
 export * from './messages';

@@ -2,7 +2,7 @@ import { composerCourriel } from '#libs/courriers';
 import { signalerIncident } from '#libs/persistance';
 import { fuseauDuCompte, Genre, ResumeService } from '#libs/veille';
 import { REGISTRE } from '#workflows/registre';
-import { variablesDuMessage } from '../../../apps/worker/variables';
+import { variablesDuMessage } from '#libs/redaction';
 import { messageDuResume } from '../../../libs/veille/resume-message';
 import { Atelier, ouvrirAtelier } from '../../appui/atelier';
 import { agir, mener, ouvrirDossier } from '../../appui/parcours';
