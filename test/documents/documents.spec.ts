@@ -1,27 +1,12 @@
 import { REGISTRE } from '#workflows/registre';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { contratDe, creerApi } from '../../apps/api/application';
 import { baseDeTest } from '../poste/base';
+import { comparer, RACINE } from './comparer';
 import { diagramme } from './diagramme';
 import { echeancesEnClair } from './echeances';
 import { indexDuDroit } from './index-du-droit';
 import { recitsEnClair } from './recits';
 import { matriceDesRoles } from './roles';
-
-const RACINE = path.resolve(__dirname, '../..');
-const ECRIRE = process.env['ECRIRE_DOCUMENTS'] === '1';
-
-/** What is generated never goes stale: it is written with `npm run documents`, and compared by every test run. */
-function comparer(fichier: string, contenu: string): void {
-  const chemin = path.join(RACINE, fichier);
-  if (ECRIRE) {
-    mkdirSync(path.dirname(chemin), { recursive: true });
-    writeFileSync(chemin, contenu);
-  }
-  const ecrit = readFileSync(chemin, 'utf8');
-  if (ecrit !== contenu) throw new Error(`${fichier} est périmé : lancez « npm run documents », relisez et validez.`);
-}
 
 it('workflows/INDEX.md est à jour', () => {
   comparer('workflows/INDEX.md', indexDuDroit(REGISTRE, RACINE));
