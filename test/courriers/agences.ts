@@ -1,7 +1,6 @@
 import { CourrierPrevu } from '#libs/moteur';
 import { Organisme } from '#libs/persistance';
-import { Joint } from '../../apps/worker/destinataires';
-import { variablesCommunes, VariablesCommunes } from '../../apps/worker/variables';
+import { aLAttentionDe, appelDe, appelDeLAgence, Joint, variablesCommunes, VariablesCommunes } from '#libs/redaction';
 
 // Agencies and people of the expected letters: all of it invented.
 
@@ -14,7 +13,18 @@ export interface Reglages {
   long?: boolean;
 }
 
-const ORGANISME = { id: 'x', region: '93', departement: null, fictif: true, ville: 'Ville-Exemple' };
+const ORGANISME = {
+  ...{ id: 'x', region: '93', departement: null, fictif: true, ville: 'Ville-Exemple' },
+  ...{
+    logo: null,
+    logoTexte: null,
+    marque: null,
+    marqueTexte: null,
+    polices: [],
+    norme: 'a-2a' as const,
+    parapheur: [],
+  },
+};
 
 const SIGNATAIRES = {
   DG_ARS: { nom: 'Dominique Directrice', qualite: 'La directrice générale' },
@@ -39,7 +49,8 @@ const LONGS = {
   URPS: SIGNATAIRES.URPS,
 };
 
-function organisme(genre: string, { outreMer, long, reel }: Reglages): Organisme {
+/** The agency of this kind. */
+export function agenceDEssai(genre: string, { outreMer, long, reel }: Reglages): Organisme {
   const noms: Record<string, string> = {
     ARS: long
       ? 'Agence régionale de santé Provence-Alpes-Côte d’Azur'
@@ -74,6 +85,8 @@ function organisme(genre: string, { outreMer, long, reel }: Reglages): Organisme
   };
 }
 
+const PRESIDENCE = { nom: 'Alix Durand', qualite: 'Présidente' };
+
 function joint(qui: string, reglages: Reglages): Joint {
   if (qui === 'PORTEUR')
     return {
@@ -81,18 +94,23 @@ function joint(qui: string, reglages: Reglages): Joint {
       attention: reglages.long ? ['Médecin généraliste, porteuse du projet'] : [],
       adresse: reglages.long ? ['Maison de santé', '00000 Ville-Exemple'] : [],
       courriels: ['porteur@cpts.test'],
+      appel: appelDe({ nom: 'Dr Camille Martin' }),
     };
   if (qui === 'PROFESSIONNELS')
     return { nom: 'Professionnels de santé libéraux du territoire', attention: [], adresse: [], courriels: [] };
   if (qui !== 'CPTS') {
-    const { nom, adresse, courriel } = organisme(qui, reglages);
-    return { nom, attention: [], adresse, courriels: [courriel] };
+    const { nom, adresse, courriel, signataires } = agenceDEssai(qui, reglages);
+    const dirigeant = signataires[qui === 'ARS' ? 'DG_ARS' : qui]?.qualite;
+    return { nom, attention: [], adresse, courriels: [courriel], appel: appelDeLAgence(dirigeant) };
   }
+  // Nothing says how she wishes to be addressed when names are as long as they come.
+  const presidence = { ...PRESIDENCE, civilite: reglages.long ? null : ('MADAME' as const) };
   return {
     nom: reglages.long
       ? 'Communauté professionnelle territoriale de santé du Grand Plateau des Hautes Vallées et de la Côte Bleue'
       : 'CPTS du scénario',
-    attention: ['À l’attention d’Alix Durand, Présidente'],
+    attention: [aLAttentionDe(presidence)],
+    appel: appelDe(presidence),
     adresse: ['1 place de la Mairie', '13100 Aix-en-Provence'],
     courriels: ['contact@cpts.test'],
   };
@@ -100,7 +118,7 @@ function joint(qui: string, reglages: Reglages): Joint {
 
 /** What the worker adds to the legal content of a letter. */
 export function agencesDe(prevu: CourrierPrevu, reglages: Reglages): VariablesCommunes {
-  const agence = organisme(prevu.emetteur, reglages);
+  const agence = agenceDEssai(prevu.emetteur, reglages);
   return variablesCommunes({
     prevu,
     reference: `93-0A1B2C3D-0007-${prevu.code}`,
@@ -110,5 +128,6 @@ export function agencesDe(prevu: CourrierPrevu, reglages: Reglages): VariablesCo
     principaux: prevu.destinataires.map(({ qui }) => joint(qui, reglages)),
     copies: prevu.copies.map(({ qui }) => joint(qui, reglages)),
     charge: null,
+    signataire: { ...agence.signataires[prevu.signataire]!, acte: null },
   });
 }

@@ -1,7 +1,7 @@
 import { composerCourriel, rendreHtml } from '#libs/courriers';
 import { enTexte } from '../../libs/courriers/arbre-vers-texte';
 import { lireDocument } from '../../libs/courriers/html-vers-typst';
-import { sujet, variablesDuMessage } from '../../apps/worker/variables';
+import { variablesDeLEnvoi, variablesDuMessage } from '#libs/redaction';
 import { agencesDe } from './agences';
 import { comparer, rienDePlus } from './attendus';
 import { lesCas } from './lettres';
@@ -25,7 +25,10 @@ it.each(CAS.map((un) => [un.cas, un] as const))('[%s] se lit comme attendu', (_,
 it('le courriel d’envoi se lit comme attendu', () => {
   const { prevu, variables } = CAS[0]!;
   const communes = agencesDe(prevu, {});
-  const { objet, texte } = composerCourriel('envoi', { ...communes, sujet: sujet(communes.reference, prevu.objet) });
+  const nommer = ({ qui }: { qui: string }) => ({ nom: qui, attention: [], adresse: [], courriels: [] });
+  const adresses = { principaux: prevu.destinataires.map(nommer), copies: prevu.copies.map(nommer) };
+  const matiere = { communes, prevu, ...adresses, parLaPoste: false, remplace: null, pieces: [] };
+  const { objet, texte } = composerCourriel('envoi', variablesDeLEnvoi(matiere));
   expect(variables['reference']).toBe(communes.reference);
   comparer('courriel envoi', `${objet}\n\n${texte}`);
 });

@@ -42,6 +42,8 @@ function avantLaLettre(): Cas[] {
   return [
     ['C-P1-01', contact.lettre('C-P1-01')],
     ['C-P1-01 sans date', sansDate.lettre('C-P1-01'), { long: true }],
+    ['C-P1-02', contact.lettre('C-P1-02')],
+    ['C-P1-02 sans date', sansDate.lettre('C-P1-02'), { long: true }],
     ['C-P1-03', contact.lettre('C-P1-03')],
   ];
 }
@@ -98,6 +100,11 @@ function reunionEtAssociation(): Cas[] {
     .puis('DECLARER_ASSOCIATION', '2023-10-02', sansNumeros)
     .puis('RELANCER_SIREN', '2023-11-06')
     .lettre('C-P4-03');
+  const assemblee = validee()
+    .puis('FRANCHIR_ETAPES_ASSOCIATION', '2023-09-25', {
+      ...{ etapes: [{ etape: 'STATUTS', le: '2023-09-22' }], assembleePrevueLe: '2023-10-17' },
+    })
+    .lettre('C-P4-01');
   const changement = associee().puis('DELIBERER_CHANGEMENT', '2024-11-30', {
     changements: ['SIEGE_SOCIAL', 'DIRIGEANTS'],
   });
@@ -116,6 +123,7 @@ function reunionEtAssociation(): Cas[] {
       ),
     ],
     ['C-P3-02 territoire maintenu', tenue({}, { suite: 'MAINTENIR' })],
+    ['C-P4-01', assemblee],
     ['C-P4-02', avis({ grille, conseils: 'Préciser les conditions de défraiement dans le règlement intérieur.' })],
     ['C-P4-02 sans conseil', avis({ grille })],
     ['C-P4-03', sansSiren],
@@ -144,6 +152,8 @@ function surLeProjet(): Cas[] {
     ['C-P5-03 délai arrêté', simple(arrete, { pieces: ['Signature des membres', 'Fiches actions'] })],
     ['C-P5-04', opposition.lettre('C-P5-04'), { long: true }],
     ['C-P5-06 sur demande', attestation.lettre('C-P5-06')],
+    ['C-P5-07', projetValide().lettre('C-P5-07'), { outreMer: true }],
+    ['C-P5-07 opposition', opposition.lettre('C-P5-07')],
   ];
 }
 
@@ -231,6 +241,7 @@ function vie(): Cas[] {
   );
   return [
     ['C-P7-01', constate.lettre('C-P7-01')],
+    ['C-P7-02', signe().puis('DEMANDER_BILAN', '2025-02-17').lettre('C-P7-02'), { outreMer: true }],
     ['C-P7-03', constate.lettre('C-P7-03')],
     ['C-P7-03 désaccord', dialogue({ accord: 'PARTIEL' }).lettre('C-P7-03')],
     ['C-P7-04', premierVersement.lettre('C-P7-04')],
@@ -238,6 +249,7 @@ function vie(): Cas[] {
     ['C-P7-05', courriel],
     ['C-P7-05 seconde relance', seconde.lettre('C-P7-05')],
     ['C-P7-05 déploiement', deploiement.lettre('C-P7-05')],
+    ['C-P7-08', signe().puis('PREVENIR_DU_TERME', '2028-04-17').lettre('C-P7-08')],
   ];
 }
 

@@ -1,6 +1,8 @@
 import { ReferencePersonne, ZoneLegale } from '#libs/droit';
-import { agir, CourrierPrevu, HORLOGE, Instantane, ouvrir, prochainEffetDuTemps } from '#libs/moteur';
+import { agir, CourrierPrevu, EntreeDeFiche, HORLOGE, Instantane, ouvrir, prochainEffetDuTemps } from '#libs/moteur';
+import { FaitsCpts } from '#workflows/cpts/v2019-08-25/faits';
 import { REGISTRE } from '#workflows/registre';
+import { createHash } from 'node:crypto';
 import { TERRITOIRE } from '../scenarios/scenario';
 
 export const DEFINITION = REGISTRE['cpts']!.versions.at(-1)!;
@@ -19,6 +21,8 @@ const SALON = { commune: '13103', nom: 'Salon-de-Provence', departement: '13' };
 /** A dossier on the engine alone, which keeps the letters that it calls for. */
 export class Histoire {
   readonly courriers: CourrierPrevu[] = [];
+  /** Its journal, the opening first. */
+  readonly entrees: EntreeDeFiche[] = [];
   private instantane: Instantane;
 
   constructor(ouverture: Ouverture = {}) {
@@ -30,6 +34,12 @@ export class Histoire {
       population: { total: 160_000, maximum: 160_000, millesime: 2026, partiesInconnues: [] },
       ...ouverture,
     });
+    this.inscrire('OUVRIR_DOSSIER', 'Ouverture du dossier', '2019-09-02', '2019-09-02', donnees);
+  }
+
+  /** The dossier as it is now. */
+  get situation(): Instantane<FaitsCpts> {
+    return this.instantane as Instantane<FaitsCpts>;
   }
 
   /** True when the rules accept it. `enregistreLe`: civil day on which it is recorded, its own by default. */
@@ -53,7 +63,20 @@ export class Histoire {
     if (!verdict.accepte) return false;
     this.instantane = verdict.instantane;
     this.courriers.push(...verdict.effets.courriers);
+    const { libelle } = DEFINITION.versions!()
+      .flatMap(({ evenements }) => evenements)
+      .find((defini) => defini.type === type)!;
+    this.inscrire(type, libelle, le, enregistreLe, referencer(donnees));
     return true;
+  }
+
+  private inscrire(type: string, libelle: string, le: string, enregistreLe: string, donnees: object): void {
+    const seq = this.entrees.length + 1;
+    const precedente = this.entrees.at(-1)?.hash ?? '';
+    const hash = createHash('sha256')
+      .update(precedente + JSON.stringify([seq, type, le, donnees]))
+      .digest('hex');
+    this.entrees.push({ seq, type, libelle, le, enregistreLe, donnees, hash });
   }
 
   /** What must be accepted for the story to go on. */
@@ -90,11 +113,18 @@ const TOUS = ['ARS_INSTRUCTEUR', 'DG_ARS', 'CPAM', 'URPS', 'GESTIONNAIRE_FINESS'
 
 /** People are known to the journal by reference only, as the service does. */
 function referencer(donnees: object): object {
-  const { contacts, representant } = donnees as { contacts?: object[]; representant?: object };
+  const { contacts, referents, representant, leader, interlocuteur, courriel } = donnees as Record<
+    string,
+    object | undefined
+  >;
   const reference = (_: object, rang: number): ReferencePersonne => ({ personne: `personne-${rang}`, joignable: true });
   return {
     ...donnees,
-    ...(contacts ? { contacts: contacts.map(reference) } : {}),
+    ...(contacts ? { contacts: (contacts as object[]).map(reference) } : {}),
+    ...(referents ? { referents: (referents as object[]).map((un, rang) => reference(un, rang + 3)) } : {}),
+    ...(interlocuteur ? { interlocuteur: reference(interlocuteur, 0) } : {}),
+    ...(leader ? { leader: reference(leader, 0) } : {}),
+    ...(courriel ? { courriel: reference(courriel, 8) } : {}),
     ...(representant ? { representant: reference(representant, 9) } : {}),
   };
 }

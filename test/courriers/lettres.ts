@@ -1,6 +1,6 @@
 import { CourrierPrevu } from '#libs/moteur';
 import { ElementNormalise, normaliserTerritoire, population } from '#libs/territoires';
-import { VariablesCommunes } from '../../apps/worker/variables';
+import { VariablesCommunes } from '#libs/redaction';
 import { SCENARIOS } from '../scenarios';
 import { ASSOCIATION, IMMATRICULATION as COMPLETE, LETTRE, SOCLES, TERRITOIRE } from '../scenarios/scenario';
 import { agencesDe, Reglages } from './agences';
@@ -182,6 +182,10 @@ export function lesCas(): Cas[] {
     ['C-PF-02', grand.lettre('C-PF-02'), { long: true }],
     ['C-PF-02 contrat signé', tacite.lettre('C-PF-02')],
     ['C-PF-02 entité juridique seule', transitoire().lettre('C-PF-02')],
+    ['C-PF-03', tacite.lettre('C-PF-03'), { outreMer: true }],
+    ['C-PF-03 validation expresse', grand.lettre('C-PF-03'), { long: true }],
+    ['C-PF-03 contrat éteint', apresLeContrat().lettre('C-PF-03')],
+    ['C-PF-03 entité juridique seule', transitoire().lettre('C-PF-03')],
     ['C-PF-02 contrat éteint', apresLeContrat().lettre('C-PF-02')],
     ['C-P8-01', resilie.lettre('C-P8-01')],
     ['C-P8-01 au terme', auTerme.lettre('C-P8-01'), { outreMer: true }],

@@ -1,12 +1,14 @@
 import { composer, Courrier } from '#libs/courriers';
 import { dateLongue } from '#libs/droit';
 import { STATUTS_JURIDIQUES } from '#workflows/cpts/nomenclature-finess';
+import { REFERENTIEL } from '#workflows/cpts/referentiel/index';
 import { EntiteJuridique } from '#workflows/cpts/v2019-08-25/evenements/finess';
 import { getMetadataStorage } from 'class-validator';
 import { structure, texteDesPages } from '../libs/courriers/lire-pdf';
 import { IMMATRICULATION } from '../scenarios/scenario';
 import { DEFINITION } from './histoire';
 import { Cas, lesCas } from './lettres';
+import { DEFAVORABLES, MEME_LETTRE, MENTIONS, TRAJETS } from './mentions-propres';
 
 const CAS = lesCas();
 const NOMS = CAS.map(({ cas }) => cas);
@@ -186,67 +188,45 @@ it('[C-P8-01] la caisse dit la date d’effet, celle du terme si elle vient avan
   ]);
 });
 
-// The rights of whoever may lose the contract take the room that they need.
-const SUR_DEUX_PAGES = ['C-P8-02', 'C-P8-04', 'C-P8-05'];
-/** So does a computation in several steps. */
-const LONGUES = ['C-P7-04 part variable'];
-
 describe('[§ 1.12] mentions propres', () => {
-  const RECOURS = ['dans un délai de 2 mois à compter de', 'un recours gracieux', 'le tribunal administratif'];
+  it.each(MENTIONS)('%s', contient);
 
-  it.each<[string, readonly string[]]>([
-    [
-      'C-P2-02',
-      ['Liste des communes du territoire', 'au plus tard le : 20 octobre 2023', 'suspendu', '8 décembre 2023'],
-    ],
-    ['C-P2-04', ['refusée, par décision du 10 octobre 2023', 'Motifs', ...RECOURS]],
-    ['C-P2-04 motifs d’un silence', ['à l’expiration du 5 novembre 2023', 'demandé les motifs le 20 novembre 2023']],
-    ['C-P2-06', ['constitution de la communauté', '45 000,00 €', 'convention signée', 'au plus tard le 30 juin 2024']],
-    ['C-P3-01', ['12 octobre 2023', 'Salle des fêtes', '1. concept de CPTS', '8. étapes suivantes']],
-    ['C-P5-04', ['absence de pertinence du territoire d’action', 'Motivation', ...RECOURS]],
-    ['C-P5-06 sur demande', ['Validation tacite acquise à l’expiration du : 15 mars 2024']],
-    ['C-P6-01', ['Le silence gardé sur cette demande ne vaut pas acceptation', 'Service chargé de votre dossier']],
-    ['C-P6-02', ['liste des membres avec leurs statuts', 'avant le 15 avril 2024']],
-    ['C-P6-04', ['signé par les trois parties le 15 avril 2024', 'Accès aux soins 15/10/2024 15/10/2025 90 000,00 €']],
-    ['C-P6-05', ['Date de signature du contrat 15 avril 2024', IMMATRICULATION.etablissements[0]!.numeroFiness]],
-    [
-      'C-P7-01',
-      ['Dialogue de gestion : 20 mai 2025', 'au plus tard le : 15 juin 2025', 'budget réalisé et prévisionnel'],
-    ],
-    [
-      'C-P7-04',
-      [
-        ...['Montant versé : 75 000,00 €', 'soit 75 000 € × 100 % = 75 000 €', 'en vigueur depuis le 3 septembre 2022'],
-        'Dossier vérifié complet le jour de la signature.',
-      ],
-    ],
-    [
-      'C-P7-04 part variable',
-      [
-        'soit 35 000 € × 80 % × 196/365 = 15 035,62 €',
-        '× 196/365 : 196 jours sur les 365 de l’année de contrat, du 01/10/2024 inclus au 15/04/2025 exclu.',
-        'Base du prorata de l’année de démarrage ou de fin',
-        'version du 25 août 2019',
-      ],
-    ],
-    ['C-P7-05', ['au plus tard le 15 octobre 2024', 'par courriel', 'Aucune sanction n’est automatique']],
-    ['C-P7-05 seconde relance', ['échéance dépassée', 'lettre recommandée avec avis de réception (2C 123 456 7890 1)']],
-    ['C-P8-02', ['Grief', 'un délai de 1 mois', 'vous faire assister', 'une audition sera organisée']],
-    ['C-P8-04', ['Motifs', 'prend effet 2 mois après la réception', 'le 15 avril 2029', ...RECOURS]],
-    [
-      'C-P8-05',
-      [
-        '31 849,32 €',
-        '75 000 € × 155/365',
-        '45 650,68 €',
-        'Délai de paiement : 2 mois',
-        'Cet indu peut être contesté',
-        ...RECOURS,
-      ],
-    ],
-    ['C-P8-06', ['Territoire : non libéré', 'Projet de santé : validé']],
-    ['C-P8-06 fusion', ['Territoire : libéré', 'CPTS du Pays voisin']],
-  ])('%s', contient);
+  it('chaque courrier du référentiel y est, et chacun de ceux qui s’écrivent', () => {
+    const verifies = new Set(MENTIONS.map(([cas]) => cas.split(' ')[0]!));
+    const exiges = REFERENTIEL.flatMap(({ exigences }) => exigences.map(({ id }) => id)).filter((id) =>
+      id.startsWith('C-'),
+    );
+    const ecrits = DEFINITION.courriers.map(({ code }) => code);
+    expect(exiges.length).toBeGreaterThan(40);
+    expect(exiges.filter((id) => !verifies.has(MEME_LETTRE[id] ?? id))).toEqual([]);
+    expect([...verifies].sort()).toEqual([...new Set(ecrits)].sort());
+    expect(Object.keys(TRAJETS).filter((id) => !exiges.includes(id))).toEqual([]);
+  });
+
+  it.each(Object.entries(TRAJETS))(
+    '%s part de qui, vers qui, et comme le dit la loi',
+    (id, { de, a, copies, canaux }) => {
+      const definis = DEFINITION.courriers.filter(({ code }) => code === id);
+      expect([...new Set(definis.map(({ canal }) => canal))].sort()).toEqual([...canaux].sort());
+      for (const { emetteur, destinataires, copies: enCopie = [] } of definis)
+        expect([emetteur, destinataires, enCopie]).toEqual([de, a, copies]);
+    },
+  );
+
+  it.each(DEFAVORABLES)('[R-PROC-10] %s donne ses motifs et dit comment la contester', async (code) => {
+    for (const { cas, variables } of CAS.filter(({ prevu }) => prevu.code === code)) {
+      const recours = variables['recours'] as { acte: string; aupresDe: string; delai: string; juge: string };
+      await contient(cas, [
+        ...[variables['motivation'] as string, 'Voies et délais de recours', recours.acte, recours.aupresDe],
+        ...[`dans un délai de ${recours.delai}`, recours.juge],
+      ]);
+    }
+  });
+
+  it('les seuls courriers qui disent comment les contester sont défavorables, ou annoncent un refus par le silence', () => {
+    const disent = CAS.filter(({ variables }) => 'recours' in variables).map(({ prevu }) => prevu.code);
+    expect([...new Set(disent)].sort()).toEqual([...DEFAVORABLES, 'C-P2-01'].sort());
+  });
 
   it('la relance d’une mission part en recommandé dès la seconde', () => {
     expect(lire('C-P7-05').prevu.canal).toBe('COURRIEL');
@@ -257,7 +237,7 @@ describe('[§ 1.12] mentions propres', () => {
 describe('les pages', () => {
   it.each(NOMS)('%s tient sur une page ou deux, étiquetées, titrées et en français', async (nom) => {
     const { courrier, pages } = await imprimer(lire(nom));
-    expect(pages).toHaveLength(SUR_DEUX_PAGES.includes(lire(nom).prevu.code) || LONGUES.includes(nom) ? 2 : 1);
+    expect(pages.length).toBeLessThanOrEqual(2);
     const contenu = structure(courrier.pdf);
     expect(contenu).toMatch(/\/Lang \(fr-FR\)/);
     expect(contenu).toMatch(/\/MarkInfo <<\s*\/Marked true/);

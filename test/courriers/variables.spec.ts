@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { composerCourriel, rendreHtml, VariableManquante } from '#libs/courriers';
-import { variablesDuMessage } from '../../apps/worker/variables';
+import { variablesDuMessage } from '#libs/redaction';
+import { conditionsPrises, nonLus, refuse, sans, tousLesChemins } from '../appui/gabarits-lus';
 import { DEFINITION } from './histoire';
 import { lesCas, lettresDesScenarios, LettreDeTest } from './lettres';
 import { incidents, rappel, resume } from './rappels';
@@ -19,39 +20,8 @@ const DOCUMENT = { titre: 'Titre', reference: 'Référence', langue: 'fr' };
 const rendre = ({ prevu }: LettreDeTest, variables: object) =>
   rendreHtml(prevu.gabarit, { ...variables, document: DOCUMENT });
 
-/** Paths of all that an object holds; the elements of a list of objects share one path. */
-function chemins(valeur: unknown, prefixe: string[] = []): string[][] {
-  if (Array.isArray(valeur))
-    return valeur.some((element) => typeof element === 'object')
-      ? chemins(Object.assign({}, ...(valeur as object[])), [...prefixe, '*'])
-      : [prefixe];
-  if (typeof valeur !== 'object' || valeur === null) return [prefixe];
-  return Object.entries(valeur).flatMap(([cle, contenu]) => chemins(contenu, [...prefixe, cle]));
-}
-
-function valeurs(racine: unknown, [cle, ...suite]: string[]): unknown[] {
-  if (cle === undefined) return [racine];
-  if (typeof racine !== 'object' || racine === null) return [];
-  if (cle === '*') return [racine].flat().flatMap((element) => valeurs(element, suite));
-  return valeurs((racine as Record<string, unknown>)[cle], suite);
-}
-
-function sans(racine: unknown, [cle, ...suite]: string[]): unknown {
-  if (cle === '*') return (racine as unknown[]).map((element) => sans(element, suite));
-  const objet = racine as Record<string, unknown>;
-  if (suite.length === 0) return Object.fromEntries(Object.entries(objet).filter(([nom]) => nom !== cle));
-  return { ...objet, [cle!]: sans(objet[cle!], suite) };
-}
-
-const refusee = (lettre: LettreDeTest, variables: unknown): boolean => {
-  try {
-    rendre(lettre, variables as object);
-    return false;
-  } catch (erreur) {
-    if (erreur instanceof VariableManquante) return true;
-    throw erreur;
-  }
-};
+const refusee = (lettre: LettreDeTest, variables: unknown): boolean =>
+  refuse(() => rendre(lettre, variables as object));
 
 it('chaque courrier de la définition a son gabarit, ses cas, et est appelé par un scénario', () => {
   for (const [code, gabarit] of GABARITS) {
@@ -64,7 +34,7 @@ it('chaque courrier de la définition a son gabarit, ses cas, et est appelé par
 it('aucun gabarit de courrier n’est sans courrier', () => {
   // The proof that a letter left is no letter.
   const fichiers = readdirSync(TEMPLATES).filter((nom) => nom.endsWith('.hbs') && nom !== 'preuve-envoi.hbs');
-  expect(fichiers.sort()).toEqual(GABARITS.map(([, gabarit]) => `${gabarit}.hbs`).sort());
+  expect(fichiers.sort()).toEqual([...new Set(GABARITS.map(([, gabarit]) => `${gabarit}.hbs`))].sort());
 });
 
 it('rien ne manque aux courriers que les scénarios appellent', () => {
@@ -74,30 +44,20 @@ it('rien ne manque aux courriers que les scénarios appellent', () => {
 
 describe.each(GABARITS)('[%s]', (code, gabarit) => {
   const cas = CAS.filter(({ prevu }) => prevu.code === code);
-  const partout = [
-    ...new Map(cas.flatMap(({ prevu }) => chemins(prevu.variables)).map((c) => [c.join('.'), c])).values(),
-  ];
+  const partout = tousLesChemins(cas.map(({ prevu }) => prevu.variables));
 
   it('chaque variable est lue : sans elle, le courrier est refusé', () => {
-    const ignorees = partout.filter((chemin) => {
-      const porteurs = cas.filter(({ variables }) => valeurs(variables, chemin).some((valeur) => valeur !== undefined));
-      return !porteurs.some((lettre) => refusee(lettre, sans(lettre.variables, chemin)));
-    });
-    expect(ignorees.map((chemin) => chemin.join('.'))).toEqual(NON_IMPRIMEES);
+    expect(nonLus(cas, partout, rendre)).toEqual(NON_IMPRIMEES);
   });
 
   it('chaque condition du gabarit est prise dans les deux sens', () => {
     const source = readFileSync(path.join(TEMPLATES, `${gabarit}.hbs`), 'utf8');
-    // Inside a loop, a condition reads the element.
-    const listes = [...new Set(partout.filter((chemin) => chemin[1] === '*').map(([liste]) => liste!))];
-    for (const [, condition] of source.matchAll(/\{\{#(?:if|unless) ([\w.]+)/g)) {
-      const prises = cas.flatMap(({ variables }) => [
-        ...valeurs(variables, condition!.split('.')),
-        ...listes.flatMap((liste) => valeurs(variables, [liste, '*', condition!])),
-      ]);
-      const sens = new Set(prises.filter((valeur) => valeur !== undefined).map(Boolean));
-      expect([condition, [...sens].sort()]).toEqual([condition, [false, true]]);
-    }
+    const conditions = conditionsPrises(
+      source,
+      cas.map(({ variables }) => variables),
+      partout,
+    );
+    for (const { condition, sens } of conditions) expect([condition, sens]).toEqual([condition, [false, true]]);
   });
 
   it('le contenu légal et ce que l’agence y ajoute ne portent aucun nom en commun', () => {
