@@ -1,36 +1,40 @@
-import { composer, composerCourriel, CorpsDeCourriel, Courrier, Gabarits } from '#libs/courriers';
-import { DateCivile, FUSEAU_NATIONAL, jourCivil } from '#libs/droit';
-import { RattrapageService } from '#libs/dossiers';
+import { Gabarits } from '#libs/courriers';
+import { FichesService, RattrapageService } from '#libs/dossiers';
 import { Horloge } from '#libs/exterieur';
-import { CourrierPrevu } from '#libs/moteur';
 import {
   cloreIncident,
-  Compte,
   CourrierEmis,
   CourrielFige,
-  Dossier,
   enTransaction,
   hacher,
-  Organisme,
   poolDe,
   signalerIncident,
 } from '#libs/persistance';
+import { ContenuImpossible, LettreRedigee, Redaction, versionDuProjet } from '#libs/redaction';
 import { cleDuCourrier, messageIdDe, programmerEnvois } from '#libs/veille';
 import { DataSource } from 'typeorm';
 import type { ConfigurationWorker } from './application';
-import { joindre, Joint, organismeDe, OrganismeManquant } from './destinataires';
-import { Nature, sujet, variablesCommunes, variablesDuMessage } from './variables';
+import { etablirPieces, lierPieces } from './pieces';
 
-/** Turns a letter that the law calls for into a frozen document: variables, page, PDF, hash and e-mail, once. */
+/**
+ * Turns a letter that the law calls for into a frozen document: variables, page, PDF, hash and e-mail, once. A letter
+ * that its agency wants signed waits for it first: what it decides is in the journal already, and does not wait.
+ */
 export class Composition {
+  private readonly redaction: Redaction;
+
   constructor(
     private readonly source: DataSource,
     private readonly horloge: Horloge,
     private readonly reglages: Pick<ConfigurationWorker, 'expediteur' | 'adresse' | 'formation'>,
-    private readonly rattrapage: Pick<RattrapageService, 'courrier'>,
+    rattrapage: Pick<RattrapageService, 'courrier'>,
     /** The application's own templates when absent. */
     private readonly gabarits?: Gabarits,
-  ) {}
+    /** Only of letters with which sheets travel. */
+    private readonly fiches?: Pick<FichesService, 'joindre'>,
+  ) {
+    this.redaction = new Redaction(source, reglages, rattrapage, gabarits);
+  }
 
   /**
    * Safe to repeat. Throws, after opening an incident, when the letter cannot be made: the job queue tries again. A
@@ -40,17 +44,13 @@ export class Composition {
     const courrier = await this.source.getRepository(CourrierEmis).findOneBy({ id });
     if (!courrier || !['PREVU', 'BLOQUE'].includes(courrier.statut)) return;
     try {
-      const prevu = await this.etablir(courrier);
-      if (prevu.anomalie) return void (await this.bloquer(courrier, prevu.anomalie));
-      await this.figer({ ...courrier, prevu });
+      if (await this.redaction.attendUneSignature(courrier)) return await this.presenterALaSignature(courrier);
+      // What it says has changed while it was written: it is written again.
+      if (!(await this.figer(courrier))) return await this.composer(id);
     } catch (erreur) {
-      if (await this.bloquer(courrier, (erreur as Error).message)) throw erreur;
+      const bloque = await this.bloquer(courrier, (erreur as Error).message);
+      if (bloque && !(erreur instanceof ContenuImpossible)) throw erreur;
     }
-  }
-
-  /** What the letter says: established with the act that calls for it, or from the journal when it could not be then. */
-  private async etablir({ prevu, dossierId, seq, code }: CourrierEmis): Promise<CourrierPrevu> {
-    return prevu.anomalie && dossierId ? this.rattrapage.courrier(dossierId, seq!, code) : prevu;
   }
 
   /** False when another worker has made the letter in the meantime: nothing is wrong. */
@@ -76,105 +76,65 @@ export class Composition {
     return true;
   }
 
-  private async figer(courrier: CourrierEmis): Promise<void> {
-    const { id, prevu, dossierId } = courrier;
-    const dossier = dossierId ? await this.source.getRepository(Dossier).findOneByOrFail({ id: dossierId }) : null;
-    const { principaux, copies } = await this.destinataires(prevu, dossier);
+  /** Written first: nobody is asked to sign what cannot be. */
+  private async presenterALaSignature(courrier: CourrierEmis): Promise<void> {
     const maintenant = this.horloge.maintenant();
-    const dateCourrier = jourCivil(maintenant, dossier?.fuseau ?? FUSEAU_NATIONAL);
-    const { variables, corps, document, repondreA } =
-      !dossier || prevu.emetteur === 'APPLICATION'
-        ? this.rediger(courrier, dossier, dateCourrier)
-        : await this.mettreEnPage(courrier, { dossier, principaux, copies, dateCourrier });
-    const courriel: CourrielFige = {
-      de: this.reglages.expediteur,
-      repondreA,
-      ...adresses(principaux, copies),
-      sujet: corps.objet,
-      texte: corps.texte,
-      html: corps.html,
-      messageId: messageIdDe(id),
-    };
+    await this.redaction.projeter(courrier, maintenant);
     await enTransaction(poolDe(this.source), async (client) => {
       const { rowCount } = await client.query(
-        `UPDATE courrier SET statut = 'COMPOSE', compose_le = $2, variables = $3, html = $4, pdf = $5, sha256 = $6, courriel = $7,
-            courriel_sha256 = $8
-          WHERE id = $1 AND statut IN ('PREVU', 'BLOQUE')`,
-        [
-          id,
-          maintenant,
-          JSON.stringify(variables),
-          document?.html ?? corps.html,
-          document ? Buffer.from(document.pdf) : null,
-          document?.sha256 ?? null,
-          JSON.stringify(courriel),
-          hacher(courriel),
-        ],
+        `UPDATE courrier SET statut = 'A_SIGNER' WHERE id = $1 AND statut IN ('PREVU', 'BLOQUE') AND signature IS NULL`,
+        [courrier.id],
       );
-      if (!rowCount) return;
-      await cloreIncident(client, cleDuCourrier('courrier', courrier), maintenant);
-      await programmerEnvois(client, [{ courrierId: id }]);
+      if (rowCount) await cloreIncident(client, cleDuCourrier('courrier', courrier), maintenant);
     });
   }
 
-  /** A letter of an agency: the document, and the e-mail that carries it. */
-  private async mettreEnPage({ prevu, reference, titre }: CourrierEmis, cadre: Cadre): Promise<Redaction> {
-    const { dossier, dateCourrier } = cadre;
-    const genre = prevu.emetteur as Organisme['genre'];
-    const agence = await organismeDe(this.source, genre, dossier);
-    if (!agence) throw new OrganismeManquant(genre, dossier.regionArs);
-    const charge = dossier.chargeDe
-      ? await this.source.getRepository(Compte).findOneBy({ id: dossier.chargeDe })
-      : null;
-    const nature = this.nature(dossier.origine === 'DEMONSTRATION' || agence.fictif);
-    const communes = variablesCommunes({ ...cadre, ...nature, prevu, reference, agence, charge });
-    const variables = { ...prevu.variables, ...communes };
-    const metadonnees = { titre, reference, auteur: agence.nom, langue: 'fr', date: dateCourrier } as const;
-    return {
-      variables,
-      document: await composer({ gabarit: prevu.gabarit, variables, metadonnees }, this.gabarits),
-      corps: composerCourriel('envoi', { ...communes, sujet: sujet(reference, prevu.objet) }, this.gabarits),
-      repondreA: agence.courriel,
+  /** False when what the letter says has changed since it was read. */
+  private async figer(courrier: CourrierEmis): Promise<boolean> {
+    const maintenant = this.horloge.maintenant();
+    const { id } = courrier;
+    const version = await versionDuProjet(poolDe(this.source), courrier);
+    const redigee = await this.redaction.rediger(courrier, {
+      maintenant,
+      joindre: async (lettre, dossier, par) => {
+        if (!lettre.prevu.pieces?.length || !this.fiches) return [];
+        const cadre = { par, maintenant, formation: this.reglages.formation ?? false };
+        return etablirPieces(this.source, this.fiches, lettre, dossier, cadre, this.gabarits);
+      },
+    });
+    return enTransaction(poolDe(this.source), async (client) => {
+      const { rows } = await client.query<Pick<CourrierEmis, 'statut' | 'aCorrigerPar'>>(
+        `SELECT statut, a_corriger_par AS "aCorrigerPar" FROM courrier WHERE id = $1 FOR NO KEY UPDATE`,
+        [id],
+      );
+      const { statut, aCorrigerPar } = rows[0]!;
+      // Another worker has made it, or somebody has delivered it by other means.
+      if (!['PREVU', 'BLOQUE'].includes(statut)) return true;
+      if ((await versionDuProjet(client, { id, aCorrigerPar })) !== version) return false;
+      await client.query(
+        `UPDATE courrier SET statut = 'COMPOSE', compose_le = $2, variables = $3, html = $4, pdf = $5, sha256 = $6, courriel = $7,
+            courriel_sha256 = $8, a_corriger_par = NULL
+          WHERE id = $1`,
+        [id, maintenant, ...this.colonnes(id, redigee)],
+      );
+      await lierPieces(client, id, redigee.pieces);
+      await cloreIncident(client, cleDuCourrier('courrier', courrier), maintenant);
+      await programmerEnvois(client, [{ courrierId: id }]);
+      return true;
+    });
+  }
+
+  private colonnes(id: string, { variables, corps, document, repondreA, adresses }: LettreRedigee): unknown[] {
+    const courriel: CourrielFige = {
+      de: this.reglages.expediteur,
+      repondreA: repondreA ?? this.reglages.expediteur,
+      ...adresses,
+      ...{ sujet: corps.objet, texte: corps.texte, html: corps.html },
+      messageId: messageIdDe(id),
     };
+    return [
+      ...[JSON.stringify(variables), document?.html ?? corps.html, document ? Buffer.from(document.pdf) : null],
+      ...[document?.sha256 ?? null, JSON.stringify(courriel), hacher(courriel)],
+    ];
   }
-
-  /** A message of the application to people who have an account: an e-mail alone. */
-  private rediger({ prevu, reference }: CourrierEmis, dossier: Dossier | null, dateCourrier: DateCivile): Redaction {
-    const nature = this.nature(dossier?.origine === 'DEMONSTRATION');
-    const { adresse, expediteur } = this.reglages;
-    const ajoutees = variablesDuMessage({ prevu, reference, dateCourrier, adresse, ...nature });
-    const variables = { ...prevu.variables, ...ajoutees };
-    return { variables, corps: composerCourriel(prevu.gabarit, variables, this.gabarits), repondreA: expediteur };
-  }
-
-  private nature(fictif: boolean): Nature {
-    return { fictif, formation: this.reglages.formation ?? false };
-  }
-
-  private async destinataires(
-    prevu: CourrierPrevu,
-    dossier: Dossier | null,
-  ): Promise<Pick<Cadre, 'principaux' | 'copies'>> {
-    const tous = (ceux: CourrierPrevu['copies']) => Promise.all(ceux.map((qui) => joindre(this.source, dossier, qui)));
-    return { principaux: await tous(prevu.destinataires), copies: await tous(prevu.copies) };
-  }
-}
-
-interface Cadre {
-  dossier: Dossier;
-  principaux: readonly Joint[];
-  copies: readonly Joint[];
-  dateCourrier: DateCivile;
-}
-
-interface Redaction {
-  variables: object;
-  corps: CorpsDeCourriel;
-  document?: Courrier;
-  repondreA: string;
-}
-
-function adresses(principaux: readonly Joint[], copies: readonly Joint[]): Pick<CourrielFige, 'a' | 'copie'> {
-  const a = [...new Set(principaux.flatMap(({ courriels }) => courriels))];
-  return { a, copie: [...new Set(copies.flatMap(({ courriels }) => courriels))].filter((c) => !a.includes(c)) };
 }

@@ -1,14 +1,15 @@
 import { Horloge } from '#libs/exterieur';
 import { EnvoiImpossible, Expediteur, RefusDeRemise } from '#libs/exterieur/courriel';
 import { cloreIncident, CourrielFige, CourrierEmis, hacher, signalerIncident } from '#libs/persistance';
+import { nomDeFichier } from '#libs/redaction';
 import {
+  A_POSTER_SQL,
   consigner,
   echecsOuverts,
   Etape,
   LigneDeRegistre,
   messageIdDe,
   programmerEnvois,
-  SANS_ADRESSE,
   suivreEchecs,
   travailDEnvoi,
 } from '#libs/veille';
@@ -63,13 +64,8 @@ export class Envoi {
   private async presenter(client: PoolClient, id: string, messageId: string): Promise<string | undefined> {
     const envoi = await lireEnvoi(client, id, messageId);
     if (!envoi) return undefined;
-    const { courrier, courriel, sha256, reste } = envoi;
+    const { courrier, sha256, reste } = envoi;
     const ligne = { courrierId: id, messageId, sha256 };
-    if (courriel.a.length === 0) {
-      const refus = { ...ligne, resultat: 'REFUSE' as const, destinataires: [], reponse: SANS_ADRESSE };
-      await this.conclure(client, courrier, [refus]);
-      return undefined;
-    }
     await consigner(
       client,
       { ...ligne, resultat: 'TENTATIVE', destinataires: reste, reponse: '' },
@@ -82,13 +78,14 @@ export class Envoi {
     return refus.some(({ permanent }) => !permanent) ? 'échec passager' : undefined;
   }
 
-  private async remettre({ courrier, courriel, reste }: EnvoiAFaire): Promise<Issue> {
+  private async remettre({ courriel, reste, documents }: EnvoiAFaire): Promise<Issue> {
     const { a, copie, de, repondreA, sujet, texte, html, messageId } = courriel;
-    const document = { nom: `${courrier.reference}.pdf`, type: 'application/pdf' };
     try {
       return await this.expediteur.envoyer({
         ...{ messageId, de, repondreA, a, copie, texte, html, objet: sujet, remettreA: reste },
-        piecesJointes: courrier.pdf ? [{ ...document, contenu: courrier.pdf }] : [],
+        piecesJointes: documents.map(({ pdf, ...document }) => ({
+          ...{ nom: nomDeFichier(document), type: 'application/pdf', contenu: pdf },
+        })),
       });
     } catch (erreur) {
       if (!(erreur instanceof EnvoiImpossible)) throw erreur;
@@ -110,8 +107,10 @@ export class Envoi {
     for (const ligne of lignes) await consigner(client, ligne, maintenant);
     if (injoignable) await this.signalerServeur(client, lignes[0]!, maintenant);
     if (lignes.some(({ resultat }) => resultat === 'ACCEPTE')) {
+      // Copies alone have left of a letter that is posted: it is sent once it is deposited.
       await client.query(
-        `UPDATE courrier SET statut = 'ENVOYE', envoye_le = coalesce(envoye_le, $2) WHERE id = $1 AND statut = 'COMPOSE'`,
+        `UPDATE courrier c SET statut = 'ENVOYE', envoye_le = coalesce(envoye_le, $2)
+          WHERE id = $1 AND statut = 'COMPOSE' AND NOT ${A_POSTER_SQL}`,
         [courrier.id, maintenant],
       );
       await this.serveurRevenu(client, maintenant);
@@ -147,6 +146,9 @@ type CourrierAEnvoyer = Pick<
   'id' | 'dossierId' | 'code' | 'titre' | 'reference' | 'prevu' | 'statut' | 'courriel' | 'courrielSha256' | 'pdf'
 >;
 
+/** Of a document: what it is called, and its bytes. */
+type DocumentJoint = Pick<CourrierEmis, 'reference' | 'titre'> & { pdf: Buffer };
+
 interface EnvoiAFaire {
   courrier: CourrierAEnvoyer;
   courriel: CourrielFige;
@@ -154,6 +156,8 @@ interface EnvoiAFaire {
   sha256: string;
   /** To whom it is still to be handed over. */
   reste: string[];
+  /** The letter, then the sheets that travel with it; none of a message. */
+  documents: DocumentJoint[];
 }
 
 interface Issue {
@@ -192,15 +196,28 @@ async function lireEnvoi(client: PoolClient, id: string, messageId: string): Pro
     : (await echecsOuverts(client, id)).flatMap(({ destinataire, ...echec }) =>
         destinataire && echec.messageId === messageId && echec.resultat === 'REFUSE' ? [destinataire] : [],
       );
-  const sansAdresse = courriel.a.length === 0 && courrier.statut === 'COMPOSE';
-  return reste.length || sansAdresse ? { courrier, courriel, sha256, reste } : undefined;
+  return reste.length
+    ? { courrier, courriel, sha256, reste, documents: await documentsDe(client, courrier) }
+    : undefined;
+}
+
+async function documentsDe(
+  client: PoolClient,
+  { id, reference, titre, pdf }: CourrierAEnvoyer,
+): Promise<DocumentJoint[]> {
+  if (!pdf) return [];
+  const { rows: pieces } = await client.query<DocumentJoint>(
+    `SELECT c.reference, c.titre, c.pdf FROM courrier_piece p JOIN courrier c ON c.id = p.piece_id
+      WHERE p.courrier_id = $1 ORDER BY p.rang`,
+    [id],
+  );
+  return [{ reference, titre, pdf }, ...pieces];
 }
 
 type LigneLue = Pick<LigneDeRegistre, 'messageId' | 'resultat' | 'sha256'> & { destinataires: string[] };
 
 /** Those for whom the server has not answered yet. */
 function sansReponseParmi({ a, copie }: CourrielFige, registre: readonly LigneLue[]): string[] {
-  if (a.length === 0) return [];
   const derniere = new Map<string, Etape>();
   for (const { destinataires, resultat } of registre)
     for (const destinataire of destinataires) derniere.set(destinataire, resultat);

@@ -1,5 +1,6 @@
 import {
   DossiersService,
+  FichesService,
   HorlogeService,
   PreuveService,
   RattrapageService,
@@ -29,6 +30,7 @@ import { AvertissementDesAdministrateurs } from './administrateurs';
 import { Composition } from './composition';
 import { Envoi } from './envoi';
 import { tachesDeFormation } from './formation';
+import { Lots } from './lots';
 import { Passage } from './passage';
 import { PreuveNocturne } from './preuve';
 import { Tour } from './tour';
@@ -46,8 +48,10 @@ export interface Outillage {
 export function tachesDe({ configuration, contexte, source, horloge, smtp }: Outillage): TaskList {
   const passage = new Passage(source, horloge, contexte.get(DossiersService));
   const rattrapage = contexte.get(RattrapageService);
-  const composition = new Composition(source, horloge, configuration, rattrapage, configuration.gabarits);
+  const fiches = contexte.get(FichesService);
+  const composition = new Composition(source, horloge, configuration, rattrapage, configuration.gabarits, fiches);
   const envoi = new Envoi(poolDe(source), horloge, smtp);
+  const lots = new Lots(source, horloge, contexte.get(FichesService), configuration);
   const avis = new AvisService(source, horloge);
   const resume = new ResumeService(source, horloge, contexte.get<Registre>(REGISTRE));
   const controle = new ControleService(source, horloge);
@@ -80,6 +84,7 @@ export function tachesDe({ configuration, contexte, source, horloge, smtp }: Out
       const { courrier, messageId } = donnees as { courrier: string; messageId?: string };
       return envoi.envoyer(courrier, messageId);
     },
+    poursuivre_lot: (donnees, { abortSignal }) => lots.poursuivre((donnees as { lot: string }).lot, abortSignal),
     ...periodique('resume_quotidien', ({ fuseau }) => resume.envoyer(fuseau)),
     ...periodique('controle_des_avis', ({ fuseau }) => controle.controler(fuseau)),
     ...periodique('preuve_nocturne', (_, arret) => preuve.prouver(arret)),

@@ -39,6 +39,7 @@ it('un acte donne un courrier figé, envoyé avec son PDF, et l’envoi garde la
 
   const [courrier] = await etabli.courriers(dossier);
   const { reference, html, pdf, variables, courriel } = courrier!;
+  const titre = 'Accusé de réception de la lettre d’intention';
   expect(courrier!.envoyeLe).toEqual(new Date('2026-06-01T08:00:00.000Z'));
   expect(sha256(pdf!)).toBe(courrier!.sha256);
   expect(pdf!.subarray(0, 5).toString()).toBe('%PDF-');
@@ -66,7 +67,7 @@ it('un acte donne un courrier figé, envoyé avec son PDF, et l’envoi garde la
     cc: ['cpam.93@agences.test'],
     objet: `[${reference}] Accusé de réception de la lettre d’intention – CPTS du test (fictif)`,
     messageId: courriel!.messageId,
-    piecesJointes: [{ nom: `${reference}.pdf`, type: 'application/pdf', octets: pdf!.length }],
+    piecesJointes: [{ nom: `${reference} ${titre}.pdf`, type: 'application/pdf', octets: pdf!.length }],
   });
   expect(sha256((await etabli.smtp.joindre(message!.id, 0))!.contenu)).toBe(courrier!.sha256);
   expect(await etabli.smtp.lire(message!.id)).toMatchObject({ texte: courriel!.texte });
@@ -164,15 +165,16 @@ it('les courriers d’un parcours entier partent tous, chacun à ses destinatair
     ['C-P2-03', ['porteur@cpts.test'], ['urps.93@agences.test', 'cpam.93@agences.test']],
     ['C-P5-01', ['presidence@cpts.test'], ['cpam.93@agences.test']],
     ['C-P5-02', ['presidence@cpts.test'], ['cpam.93@agences.test']],
-    ['C-P5-05', ['presidence@cpts.test'], ['cpam.93@agences.test', 'urps.93@agences.test']],
+    ['C-P5-05', ['presidence@cpts.test'], ['cpam.93@agences.test']],
+    ['C-P5-07', ['cpam.93@agences.test', 'urps.93@agences.test'], []],
     ['C-PF-01', ['gestionnaire_finess.93@agences.test'], []],
   ]);
   expect((await lus()).find(({ code }) => code === 'C-P5-05')!.variables).toMatchObject({
     destinataire: {
       nom: 'CPTS des statuts',
-      adresse: ['À l’attention d’Alix Durand, Présidente', '1 place de la Mairie', '13100 Aix-en-Provence'],
+      adresse: ['À l’attention d’Alix Durand, présidente', '1 place de la Mairie', '13100 Aix-en-Provence'],
     },
     signataire: { nom: 'Dominique Directrice', qualite: 'Directrice générale' },
   });
-  expect(etabli.smtp.lister()).toHaveLength(6);
+  expect(etabli.smtp.lister()).toHaveLength(7);
 });

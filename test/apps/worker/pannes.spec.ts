@@ -1,3 +1,4 @@
+import { courriersAPoster } from '#libs/veille';
 import { Incident } from '#libs/persistance';
 import { agir } from '../../appui/parcours';
 import { attendre, decrire, decrireToutes, Etabli, lettreDeposee, ouvrirEtabli } from './etabli';
@@ -135,34 +136,31 @@ describe('un courrier ne sort jamais avec un trou', () => {
   });
 });
 
-it('destinataire sans courriel : le document est gardé, un incident demande de l’envoyer par la poste', async () => {
+it('destinataire sans courriel : le document est à poster, et les copies partent', async () => {
   await decrireToutes(etabli);
   const adresse = '2 rue du Moulin, 13100 Aix-en-Provence';
   const dossier = await lettreDeposee(etabli, {
     contacts: [{ nom: 'Dr Sacha Petit', telephone: '04 00 00 00 00', adresse }],
   });
   await etabli.demarrer();
-  await attendre('incident', async () => (await ouverts(dossier)).length > 0);
+  await attendre('copie partie', async () => etabli.smtp.lister().length > 0);
+  await attendre('copie au registre', async () => (await etabli.envois((await premier(dossier)).id)).length > 1);
   const courrier = await premier(dossier);
   expect(courrier).toMatchObject({ statut: 'COMPOSE', courriel: { a: [], copie: ['cpam.93@agences.test'] } });
   expect(courrier.pdf!.length).toBeGreaterThan(1000);
   expect(courrier.variables).toMatchObject({
     destinataire: { nom: 'Dr Sacha Petit', adresse: ['2 rue du Moulin', '13100 Aix-en-Provence'] },
   });
+  expect(etabli.smtp.lister()).toMatchObject([{ a: [], cc: ['cpam.93@agences.test'] }]);
+  expect(courrier.courriel!.texte).toMatch(/par la poste le courrier joint.*Vous en recevez copie, pour information/);
+  const ligne = { destinataires: ['cpam.93@agences.test'] };
   expect(await etabli.envois(courrier.id)).toMatchObject([
-    { resultat: 'REFUSE', reponse: 'Aucune adresse de courriel.' },
+    { ...ligne, resultat: 'TENTATIVE' },
+    { ...ligne, resultat: 'ACCEPTE' },
   ]);
-  expect((await ouverts(dossier))[0]).toMatchObject({
-    sorte: 'ENVOI',
-    message: expect.stringMatching(
-      /d’adresse de courriel.* envoyez le document par la poste et enregistrez la remise/,
-    ) as string,
-    travail: { tache: 'envoyer_courrier', donnees: { courrier: courrier.id, messageId: courrier.courriel!.messageId } },
-  });
-  // Nothing to try again: the job is over, and nobody got a copy of a letter that has not left.
-  const { rowCount } = await etabli.pool.query(
-    `SELECT 1 FROM graphile_worker.jobs WHERE task_identifier LIKE '%courrier'`,
-  );
-  expect(rowCount).toBe(0);
-  expect(etabli.smtp.lister()).toEqual([]);
+  // A task, not a failure: nothing is to be tried again.
+  expect(await courriersAPoster(etabli.source, etabli.personne('ARS_INSTRUCTEUR'))).toMatchObject([
+    { id: courrier.id, dossier, canal: 'COURRIEL', qui: 'ARS_INSTRUCTEUR', destinataire: { nom: 'Dr Sacha Petit' } },
+  ]);
+  expect(await ouverts(dossier)).toEqual([]);
 });

@@ -8,6 +8,7 @@ const RACINE = path.join(__dirname, '../../..');
 /** What `envoyeur.ts` is made of: nothing else is loaded, so that the program starts in a fraction of a second. */
 const SOURCES = [
   ...['apps/worker/envoi', 'libs/persistance/incidents', 'libs/persistance/chaine', 'libs/veille/courriels'],
+  'libs/redaction/nom-de-fichier',
   ...['libs/exterieur/courriel/index', 'libs/exterieur/courriel/expediteur', 'libs/exterieur/courriel/expediteur-smtp'],
   'test/apps/worker/envoyeur',
 ];
@@ -15,6 +16,7 @@ const SOURCES = [
 /** The doors of the libraries, narrowed to those sources. */
 const PORTES = {
   '#libs/persistance': ['libs/persistance/incidents', 'libs/persistance/chaine'],
+  '#libs/redaction': ['libs/redaction/nom-de-fichier'],
   '#libs/veille': ['libs/veille/courriels'],
   '#libs/exterieur/courriel': ['libs/exterieur/courriel/index'],
 };

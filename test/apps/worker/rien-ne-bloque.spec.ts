@@ -56,6 +56,12 @@ const PANNES: Record<string, Panne> = {
     reparer: ({ gabarits }) => cpSync(path.join(GABARITS, 'C-P5-06.hbs'), path.join(gabarits, 'C-P5-06.hbs')),
     ...{ sorte: 'COURRIER', dit: /« C-P5-06 » est défectueux : le fichier n’existe pas/ },
   },
+  'variable d’un gabarit restée vide': {
+    poser: ({ proprietaire }) => proprietaire.query(`UPDATE organisme SET telephone = '' WHERE genre = 'ARS'`),
+    reparer: ({ proprietaire }) =>
+      proprietaire.query(`UPDATE organisme SET telephone = '01 99 00 00 01' WHERE genre = 'ARS'`),
+    ...{ sorte: 'COURRIER', dit: /dans le gabarit « .* », la variable « agence\.telephone » est vide/ },
+  },
   'serveur de messagerie arrêté': {
     poser: ({ etabli }) => etabli.smtp.arreter(),
     reparer: ({ etabli }) => etabli.smtp.reprendre(),
