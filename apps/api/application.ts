@@ -9,6 +9,7 @@ import {
   PersonnesService,
   SanteService,
 } from '#libs/veille';
+import { TAILLES_MAXIMALES } from '#libs/redaction';
 import { REGISTRE } from '#workflows/registre';
 import { DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, NestFactory } from '@nestjs/core';
@@ -16,7 +17,7 @@ import { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import connecterSessions from 'connect-pg-simple';
-import { json, static as fichiers, Request, Response, NextFunction } from 'express';
+import { json, raw, static as fichiers, Request, Response, NextFunction } from 'express';
 import session from 'express-session';
 import helmet from 'helmet';
 import path from 'node:path';
@@ -28,15 +29,24 @@ import { AvisController } from './avis.controller';
 import { BoiteController } from './boite.controller';
 import { ComptesController } from './comptes.controller';
 import { CONFIGURATION, ConfigurationApi } from './configuration';
+import { AccesAuxCourriers } from './courriers.acces';
 import { CourrielsController } from './courriels.controller';
 import { CourriersController } from './courriers.controller';
 import { DossiersController } from './dossiers.controller';
+import { FichesController } from './fiches.controller';
 import { FinancementController } from './financement.controller';
 import { FiltreProblemes, problemeDe } from './filtre-problemes';
 import { FormationController } from './formation.controller';
+import { GabaritsController } from './gabarits.controller';
 import { IncidentsController } from './incidents.controller';
-import { exigerJson, exigerLisible } from './lisible';
+import { DEPOT_DE_FICHIER, exigerJson, exigerLisible, TYPES_DE_FICHIER } from './lisible';
+import { LotsController } from './lots.controller';
 import { MoiController } from './moi.controller';
+import { OrganismesController } from './organismes.controller';
+import { OrganismesService } from './organismes.service';
+import { ParapheurController } from './parapheur.controller';
+import { ParapheurService } from './parapheur.service';
+import { PosteController } from './poste.controller';
 import { ProceduresController } from './procedures.controller';
 import { ReglagesController } from './reglages.controller';
 import { SanteController } from './sante.controller';
@@ -68,9 +78,14 @@ class ApiModule {
         ProceduresController,
         CourrielsController,
         CourriersController,
+        ParapheurController,
+        PosteController,
         SuiviController,
+        FichesController,
         FinancementController,
         IncidentsController,
+        GabaritsController,
+        LotsController,
         DossiersController,
         AffectationsController,
         MoiController,
@@ -78,12 +93,16 @@ class ApiModule {
         AuditController,
         AvisController,
         ReglagesController,
+        OrganismesController,
         BoiteController,
         FormationController,
       ],
       providers: [
         { provide: CONFIGURATION, useValue: configuration },
+        AccesAuxCourriers,
+        ParapheurService,
         ...[AcquittementService, IncidentsService, PersonnesLecture, PersonnesService, SanteService].map(deVeille),
+        deVeille(OrganismesService),
         VeilleDeLApi,
         { provide: APP_GUARD, useClass: GardeDeSession },
         { provide: APP_FILTER, useClass: FiltreProblemes },
@@ -127,6 +146,10 @@ export async function creerApi(configuration: ConfigurationApi): Promise<NestExp
     reponse.set('Cache-Control', 'no-store');
     suite();
   });
+  application.use(
+    DEPOT_DE_FICHIER,
+    raw({ type: TYPES_DE_FICHIER, limit: Math.max(...Object.values(TAILLES_MAXIMALES)) }),
+  );
   application.use(json({ limit: '1mb' }));
   application.use('/api', exigerLisible);
   application.use('/api', sessions(application.get(DataSource), configuration));

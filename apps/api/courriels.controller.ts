@@ -6,7 +6,7 @@ import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { Qui } from './securite';
 
-const STATUTS: readonly string[] = ['PREVU', 'COMPOSE', 'ENVOYE', 'BLOQUE', 'SANS_ENVOI', EN_ECHEC];
+const STATUTS: readonly string[] = ['PREVU', 'A_SIGNER', 'COMPOSE', 'ENVOYE', 'BLOQUE', 'SANS_ENVOI', EN_ECHEC];
 const PAR_PAGE = 50;
 
 @ApiTags('Courriers')

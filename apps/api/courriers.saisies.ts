@@ -5,7 +5,7 @@ import { isEmail } from 'class-validator';
 
 // What a person dictates to the register of a letter. Unlike the journal, it names the addresses that it is about.
 
-interface Champ {
+export interface Champ {
   accepte(valeur: unknown): boolean;
   /** French, as it follows the name of the field. */
   message: string;
@@ -13,20 +13,20 @@ interface Champ {
   schema: object;
 }
 
-type Forme = Readonly<Record<string, Champ>>;
+export type Forme = Readonly<Record<string, Champ>>;
 
 const MAXIMUM_ADRESSES = 20;
 
 const estTexte = (valeur: unknown, min: number, max: number) =>
   typeof valeur === 'string' && valeur.trim().length >= min && valeur.length <= max;
 
-const texte = (min: number, max: number, description: string): Champ => ({
+export const texte = (min: number, max: number, description: string): Champ => ({
   accepte: (valeur) => estTexte(valeur, min, max),
   message: `compte de ${min} à ${max} caractères`,
   schema: { type: 'string', minLength: min, maxLength: max, description },
 });
 
-const date = (description: string): Champ => ({
+export const date = (description: string): Champ => ({
   accepte: estDateCivile,
   message: 'est une date qui existe, au format AAAA-MM-JJ',
   schema: { type: 'string', format: 'date', description },

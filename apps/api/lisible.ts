@@ -3,15 +3,23 @@ import { problemeDe } from './filtre-problemes';
 
 const PROFONDEUR = 20;
 
-/** Before anything is read: what is sent is JSON, and its texts are such as a database can keep. */
+/** Where files are supplied, each as a body of its own. */
+export const DEPOT_DE_FICHIER = '/api/organismes/:id/fichiers/:genre';
+const ADRESSE_DE_DEPOT = /^\/organismes\/[^/]+\/fichiers\/[a-z]+\/?$/;
+export const TYPES_DE_FICHIER = ['image/png', 'image/jpeg', 'font/ttf', 'font/otf', 'application/octet-stream'];
+
+/** Before anything is read: what is sent is JSON, or a file where one is supplied. */
 export function exigerJson(requete: Request, reponse: Response, suite: NextFunction): void {
   const corps = Number(requete.get('content-length') ?? 0) > 0 || requete.get('transfer-encoding') !== undefined;
-  if (corps && !requete.is('application/json')) return refuser(reponse, 415);
+  const depot = requete.method === 'PUT' && ADRESSE_DE_DEPOT.test(requete.path);
+  if (corps && !requete.is(depot ? TYPES_DE_FICHIER : 'application/json'))
+    return refuser(reponse, 415, depot ? `Envoyez le fichier lui-même (${TYPES_DE_FICHIER.join(', ')}).` : undefined);
   suite();
 }
 
+/** What is sent, but for a file, has texts such as a database can keep. */
 export function exigerLisible(requete: Request, reponse: Response, suite: NextFunction): void {
-  if (estLisible(requete.body) && estLisible(requete.query)) return suite();
+  if ((Buffer.isBuffer(requete.body) || estLisible(requete.body)) && estLisible(requete.query)) return suite();
   refuser(reponse, 400, 'La demande contient un texte illisible, ou des listes imbriquées sans fin : corrigez-la.');
 }
 

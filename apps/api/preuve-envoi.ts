@@ -11,6 +11,8 @@ const ETAPES: Record<Etape, string> = {
   ECHEC: 'Remis à plus tard',
   NON_REMIS: 'Non-remise signalée',
   REMIS: 'Remis par un autre moyen',
+  DEPOSE: 'Déposé',
+  RECU: 'Reçu par le destinataire',
 };
 
 export interface MatiereDeLaPreuve {
@@ -28,6 +30,14 @@ export interface MatiereDeLaPreuve {
 
 /** The proof of what became of a letter, as its register tells it on that day. The same register gives the same bytes. */
 export function composerPreuve(matiere: MatiereDeLaPreuve): Promise<Courrier> {
+  const { titre, reference } = matiere.courrier;
+  const variables = variablesDeLaPreuve(matiere);
+  const metadonnees = { titre: `Preuve d’envoi – ${titre}`, reference, auteur: 'Parcours CPTS', langue: 'fr' } as const;
+  return composer({ gabarit: 'preuve-envoi', variables, metadonnees: { ...metadonnees, date: variables.etablieLe } });
+}
+
+/** What the proof says. */
+export function variablesDeLaPreuve(matiere: MatiereDeLaPreuve) {
   const { courrier, lignes, dossier, entree, maintenant } = matiere;
   const fuseau = dossier?.fuseau ?? FUSEAU_NATIONAL;
   const { titre, objet, reference, courriel, prevuLe, composeLe, sha256, courrielSha256 } = courrier;
@@ -36,7 +46,7 @@ export function composerPreuve(matiere: MatiereDeLaPreuve): Promise<Courrier> {
     ...{ quoi, quand: enClair(instant, fuseau) },
     lignes: precisions,
   });
-  const variables = {
+  return {
     ...{ titre, objet, reference, etablieLe, fuseau },
     mentionFictive: (courrier.variables as { mentionFictive?: string | null } | null)?.mentionFictive ?? null,
     dossier: dossier?.nom ?? null,
@@ -54,14 +64,14 @@ export function composerPreuve(matiere: MatiereDeLaPreuve): Promise<Courrier> {
       ...lignes.map((ligne) => etape(nommer(ligne, lignes), ligne.tenteLe, preciser(ligne))),
     ],
   };
-  const metadonnees = { titre: `Preuve d’envoi – ${titre}`, reference, auteur: 'Parcours CPTS', langue: 'fr' } as const;
-  return composer({ gabarit: 'preuve-envoi', variables, metadonnees: { ...metadonnees, date: etablieLe } });
 }
 
 /** What the register comes down to. */
 function conclure({ lignes, enEchec }: MatiereDeLaPreuve, fuseau: string): string[] {
   const acceptes = lignes.filter(({ resultat }) => resultat === 'ACCEPTE');
   const remis = lignes.filter(({ resultat }) => resultat === 'REMIS');
+  const depots = lignes.filter(({ resultat }) => resultat === 'DEPOSE');
+  const recus = lignes.filter(({ resultat }) => resultat === 'RECU');
   const adresses = enEchec.filter((adresse) => adresse !== null);
   const phrases = [
     ...acceptes.map(
@@ -69,6 +79,8 @@ function conclure({ lignes, enEchec }: MatiereDeLaPreuve, fuseau: string): strin
         `Accepté par le serveur de messagerie le ${enClair(tenteLe, fuseau)} pour ${destinataires.join(', ')}.`,
     ),
     ...remis.map(({ survenuLe, reponse }) => `Remis par un autre moyen le ${dateLongue(survenuLe!)} : ${reponse}.`),
+    ...depots.map(({ survenuLe, reponse }) => `Déposé le ${dateLongue(survenuLe!)} : ${reponse}.`),
+    ...recus.map(({ survenuLe, reponse }) => `Reçu le ${dateLongue(survenuLe!)} : ${reponse}.`),
     ...(adresses.length ? [`Pas encore parvenu à ${adresses.join(', ')}.`] : []),
   ];
   return phrases.length ? phrases : ['À ce jour, ce courrier n’a été accepté par aucun serveur de messagerie.'];

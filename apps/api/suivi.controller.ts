@@ -2,10 +2,10 @@ import { Utilisateur } from '#libs/acces';
 import { ConsultationService, lireDate, REGISTRE, tenirRegistre } from '#libs/dossiers';
 import { Registre } from '#libs/moteur';
 import { CourrierEmis, Dossier, EcheanceInscrite } from '#libs/persistance';
-import { courriersAFaireParvenir, PersonnesLecture } from '#libs/veille';
+import { courriersAFaireParvenir, courriersAPoster, PersonnesLecture } from '#libs/veille';
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Brackets, DataSource, IsNull, Not, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { Brackets, DataSource, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Identifiant } from './identifiant';
 import { Qui } from './securite';
 
@@ -41,13 +41,30 @@ export class SuiviController {
       .where(`e.dossierId = :id AND e.statut = 'ECHUE' AND e.termineePar IS NULL`, { id })
       .orderBy('e.echeance')
       .getMany();
+    // Put right by the letter that replaces it, or by writing it anew as long as nobody has signed it.
     const aCorriger = await this.source
       .getRepository(CourrierEmis)
-      .find({ where: { dossierId: id, aCorrigerPar: Not(IsNull()) }, order: { seq: 'ASC', code: 'ASC' } });
+      .createQueryBuilder('c')
+      .where("c.dossierId = :id AND c.aCorrigerPar IS NOT NULL AND c.statut <> 'A_SIGNER'", { id })
+      .andWhere('NOT EXISTS (SELECT FROM courrier n WHERE n.remplace = c.id)')
+      .orderBy('c.seq')
+      .addOrderBy('c.code')
+      .getMany();
+    const aSigner = await this.source
+      .getRepository(CourrierEmis)
+      .find({ where: { dossierId: id, statut: 'A_SIGNER' }, order: { seq: 'ASC', code: 'ASC' } });
     const taches = [
       ...(await courriersAFaireParvenir(this.source, id)).map(({ titre, reference, qui, detail }) => ({
         ...{ quoi: `Faire parvenir le courrier « ${titre} » (${reference})`, qui, detail },
         ...{ avant: null, enRetard: false },
+      })),
+      ...(await courriersAPoster(this.source, utilisateur, id)).map(({ titre, reference, qui }) => ({
+        ...{ quoi: `Poster le courrier « ${titre} » (${reference})`, qui, avant: null, enRetard: false },
+        detail: 'Imprimez-le, remettez-le à la poste, puis enregistrez son dépôt.',
+      })),
+      ...aSigner.map(({ titre, reference, prevu }) => ({
+        ...{ quoi: `Signer le courrier « ${titre} » (${reference})`, qui: prevu.signataire, avant: null },
+        ...{ enRetard: false, detail: 'Il attend au parapheur et part une fois signé.' },
       })),
       ...aCorriger.map(({ titre, reference, aCorrigerPar, prevu }) => ({
         quoi: `Corriger le courrier « ${titre} » (${reference})`,

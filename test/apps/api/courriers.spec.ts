@@ -76,6 +76,7 @@ describe('le registre d’un courrier', () => {
     const ligne = {
       ...{ tenteLe: '2026-06-01T08:00:00.000Z', messageId: messageIdDe(id), destinataires: [PORTEUR, CAISSE] },
       ...{ sha256: hacher(lu.courriel), par: 'programme', survenuLe: null, remplace: null },
+      ...{ moyen: null, numero: null },
     };
     expect(lu).toMatchObject({
       ...{ id, dossier, code: 'C-P2-01', statut: 'ENVOYE', nom: 'CPTS du test (fictif)', enEchec: [] },
