@@ -10,15 +10,19 @@ const RAISONS: Record<string, string> = {
   ENOTDIR: 'n’existe pas',
 };
 
-/** A file named on the command line. Its name alone goes to the messages. */
-export function lireFichier(chemin: string): Fichier {
-  let contenu: Buffer;
+/** The bytes of a file. Throws `Impossible`. */
+export function lireOctets(chemin: string): Buffer {
   try {
-    contenu = readFileSync(chemin);
+    return readFileSync(chemin);
   } catch (erreur) {
     const { code = '', message } = erreur as NodeJS.ErrnoException;
     throw new Impossible(`Le fichier ${chemin} ${RAISONS[code] ?? `ne se lit pas (${message})`} : vérifiez le chemin.`);
   }
+}
+
+/** A file of text named on the command line. Its name alone goes to the messages. */
+export function lireFichier(chemin: string): Fichier {
+  const contenu = lireOctets(chemin);
   const nul = contenu.indexOf(0);
   if (nul >= 0) {
     const ligne = contenu.subarray(0, nul).toString('latin1').split('\n').length;

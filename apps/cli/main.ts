@@ -5,6 +5,7 @@ import 'reflect-metadata';
 import { parlerFrancais, phraseDeCommande } from './aide';
 import { commandeAConfirmer } from './commandes/a-confirmer';
 import { commandeComptes } from './commandes/comptes';
+import { commandeCourriers } from './commandes/courriers';
 import { commandeImporter } from './commandes/importer';
 import { commandeJouer } from './commandes/jouer';
 import { commandeMigrer } from './commandes/migrer';
@@ -36,7 +37,7 @@ async function commander(racine: string, mots: readonly string[]): Promise<numbe
   const programme = parlerFrancais(new Command('cpts'))
     .usage('<commande> [options]')
     .description(
-      'Administration de Parcours CPTS. La base est celle de DATABASE_URL ; à défaut, celle de ce poste (dossier DONNEES), que la commande démarre si elle ne tourne pas ; « a-confirmer » et « jouer » n’en ont pas besoin.',
+      'Administration de Parcours CPTS. La base est celle de DATABASE_URL ; à défaut, celle de ce poste (dossier DONNEES), que la commande démarre si elle ne tourne pas ; « a-confirmer », « courriers » et « jouer » n’en ont pas besoin.',
     );
   for (const ajouter of [
     commandeMigrer,
@@ -45,6 +46,7 @@ async function commander(racine: string, mots: readonly string[]): Promise<numbe
     commandeVerifier,
     commandeComptes,
     commandeOrganismes,
+    commandeCourriers,
     commandeAConfirmer,
     commandeJouer,
   ])

@@ -1,9 +1,34 @@
 import { LIBELLE_ROLE, type Role } from '#libs/acces';
 import { type GenreOrganisme, type Organisme } from '#libs/persistance';
-import { agenceDe, type Anomalie, type Fichier, type LigneLue, lireCsv, type NatureLecture } from '#libs/territoires';
+import { type FichierExamine, type GenreDeFichier, ROLES_QUI_SIGNENT } from '#libs/redaction';
+import {
+  agenceDe,
+  type Anomalie,
+  type Fichier,
+  type LigneLue,
+  lireCsv,
+  type NatureLecture,
+  sigleDeLaCaisse,
+} from '#libs/territoires';
 import { isEmail } from 'class-validator';
+import { lireImage } from './images';
 
-export type OrganismeLu = Omit<Organisme, 'id' | 'fictif'> & { ligne: number };
+/** An image of the letterhead, with what it says to whoever does not see it. */
+export interface ImageLue {
+  genre: GenreDeFichier;
+  fichier: FichierExamine;
+  texte: string;
+}
+
+type Identite = 'genre' | 'region' | 'departement' | 'nom' | 'service' | 'adresse' | 'ville' | 'courriel' | 'telephone';
+
+/** What a line says; what its optional columns leave empty does not change. */
+export interface OrganismeLu extends Pick<Organisme, Identite | 'signataires'> {
+  ligne: number;
+  norme?: Organisme['norme'];
+  parapheur?: string[];
+  images: ImageLue[];
+}
 
 export const GENRES: readonly GenreOrganisme[] = ['ARS', 'CPAM', 'URPS', 'GESTIONNAIRE_FINESS'];
 
@@ -11,17 +36,25 @@ export const COLONNES = [
   ...['genre', 'region', 'departement', 'nom', 'service', 'adresse', 'ville', 'courriel', 'telephone', 'signataires'],
 ];
 
-type NatureOrganisme = NatureLecture | 'CELLULE_VIDE' | 'VALEUR_IMPOSSIBLE' | 'DOUBLON';
+export const COLONNES_FACULTATIVES = ['norme', 'parapheur', 'logo', 'logo_texte', 'marque', 'marque_texte'];
+
+const NORMES: readonly Organisme['norme'][] = ['a-2a', 'ua-1'];
+
+export type NatureOrganisme =
+  NatureLecture | 'CELLULE_VIDE' | 'VALEUR_IMPOSSIBLE' | 'DOUBLON' | 'FICHIER_REFUSE' | 'NOM_DE_CAISSE';
 type Ligne = LigneLue<NatureOrganisme>;
 
 const TELEPHONE = /^[+0-9][0-9 .]{5,24}$/;
 
-/** Reads the agencies of the letterheads. A line that cannot be read is rejected and the others go in. */
-export function lireOrganismes(fichier: Fichier): { lignes: OrganismeLu[]; anomalies: Anomalie[] } {
+/**
+ * Reads the agencies of the letterheads. A line that cannot be read is rejected and the others go in.
+ * @param dossier from which the paths of the images start
+ */
+export function lireOrganismes(fichier: Fichier, dossier = '.'): { lignes: OrganismeLu[]; anomalies: Anomalie[] } {
   const lu = lireCsv<NatureOrganisme>(fichier, COLONNES);
   const premieres = new Map<string, number>();
   const lignes = lu.lignes.flatMap((ligne) => {
-    const organisme = lireOrganisme(ligne);
+    const organisme = lireOrganisme(ligne, dossier);
     if (ligne.rejetee) return [];
     const { genre, region, departement } = organisme;
     const cle = [genre, region, departement].join('/');
@@ -38,7 +71,7 @@ export function lireOrganismes(fichier: Fichier): { lignes: OrganismeLu[]; anoma
   return { lignes, anomalies: anomalies.sort((a, b) => a.ligne - b.ligne) };
 }
 
-function lireOrganisme(ligne: Ligne): OrganismeLu {
+function lireOrganisme(ligne: Ligne, dossier: string): OrganismeLu {
   const genre = lireTexte(ligne, 'genre') as GenreOrganisme;
   if (genre && !GENRES.includes(genre))
     ligne.rejeter('genre', 'VALEUR_IMPOSSIBLE', `Ce genre n’existe pas : écrivez ${GENRES.join(', ')}.`);
@@ -61,14 +94,48 @@ function lireOrganisme(ligne: Ligne): OrganismeLu {
       'VALEUR_IMPOSSIBLE',
       'Ce n’est pas un numéro de téléphone : des chiffres et des espaces.',
     );
+  const nom = lireTexte(ligne, 'nom');
+  if (genre === 'CPAM') signalerNomDeCaisse(ligne, region, nom);
   return {
-    ...{ ligne: ligne.numero, genre, region, departement, courriel, telephone },
-    nom: lireTexte(ligne, 'nom'),
+    ...{ ligne: ligne.numero, genre, region, departement, nom, courriel, telephone },
     service: lireTexte(ligne, 'service'),
     adresse: partager(lireTexte(ligne, 'adresse')),
     ville: lireTexte(ligne, 'ville'),
     signataires: lireSignataires(ligne),
+    ...lireNorme(ligne),
+    ...lireParapheur(ligne, genre),
+    images: (['logo', 'marque'] as const).flatMap((image) => lireImage(ligne, image, dossier) ?? []),
   };
+}
+
+/** Overseas, a letter that names a « CPAM » names a fund that does not exist there. */
+function signalerNomDeCaisse(ligne: Ligne, region: string, nom: string): void {
+  const sigle = sigleDeLaCaisse(region);
+  if (sigle === 'CPAM' || !/\bCPAM\b|caisse primaire/i.test(nom)) return;
+  const raison = `La caisse de cette région est une ${sigle}, et non une CPAM : ses courriers porteront ce nom tel quel.`;
+  ligne.signaler('nom', 'NOM_DE_CAISSE', raison);
+}
+
+function lireNorme(ligne: Ligne): Pick<OrganismeLu, 'norme'> {
+  const ecrite = ligne.cellule('norme').toLowerCase();
+  if (ecrite === '') return {};
+  const norme = NORMES.find((connue) => connue === ecrite);
+  if (norme) return { norme };
+  ligne.rejeter('norme', 'VALEUR_IMPOSSIBLE', `Cette norme n’existe pas : écrivez ${NORMES.join(' ou ')}.`);
+  return {};
+}
+
+function lireParapheur(ligne: Ligne, genre: GenreOrganisme): Pick<OrganismeLu, 'parapheur'> {
+  const roles = partager(ligne.cellule('parapheur'));
+  const possibles: readonly string[] = ROLES_QUI_SIGNENT[genre] ?? [];
+  for (const role of roles.filter((un) => !possibles.includes(un)))
+    ligne.rejeter(
+      'parapheur',
+      'VALEUR_IMPOSSIBLE',
+      `Cet organisme n’écrit aucune lettre à ce titre : écrivez ${possibles.join(', ')}.`,
+      role,
+    );
+  return roles.length ? { parapheur: [...new Set(roles)] } : {};
 }
 
 function lireTexte(ligne: Ligne, champ: string): string {
