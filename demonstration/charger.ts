@@ -5,6 +5,7 @@ import { type DataSource } from 'typeorm';
 import { importerInscriptions, importerTerritoires } from '../apps/cli/importer';
 import { type Bilan, reprendre, seul, terminer } from './chargement';
 import { installerComptes } from './comptes';
+import { installerEnTetes } from './en-tetes';
 import { installerEquipe } from './equipe';
 import { lireDonnees } from './fichiers';
 import { jouer, type Scene } from './joueur';
@@ -44,6 +45,7 @@ export async function chargerDemonstration(outils: Outils): Promise<Bilan> {
     outils.prevenir?.();
     const comptes = await installerComptes(source);
     await installerOrganismes(source);
+    await installerEnTetes(source, jour, maintenant);
     const ouvreurs = [comptes.get('instructeur.occitanie@demo.test')!, comptes.get('instructeur@demo.test')!];
     const cadre = { ...outils, origine: 'DEMONSTRATION' as const, comptes: ouvreurs };
     const { paca, communes, finess } = lireDonnees();

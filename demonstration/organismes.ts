@@ -1,21 +1,17 @@
 import { type GenreOrganisme, type Organisme } from '#libs/persistance';
-import { type Agence, AGENCES } from '#libs/territoires';
+import { type Agence, AGENCES, sigleDeLaCaisse } from '#libs/territoires';
 import { type DataSource } from 'typeorm';
 
-type OrganismeFictif = Omit<Organisme, 'id' | 'departement' | 'fictif'>;
-
-const CAISSES_OUTRE_MER: Readonly<Record<string, string>> = {
-  '01': 'CGSS Guadeloupe',
-  '02': 'CGSS Martinique',
-  '03': 'CGSS Guyane',
-  '04': 'CGSS La Réunion',
-  '06': 'Caisse de sécurité sociale de Mayotte',
-};
+type OrganismeFictif = Pick<
+  Organisme,
+  'genre' | 'region' | 'nom' | 'service' | 'adresse' | 'ville' | 'courriel' | 'telephone' | 'signataires'
+>;
 
 const GESTIONNAIRE = { nom: 'Florence Finess (fictif)', qualite: 'Gestionnaire FINESS' };
 
 /** The four agencies of a region, as their letterheads would show them. Everything in them is invented. */
-function organismesDe({ region, nom }: Agence): OrganismeFictif[] {
+function organismesDe({ region, nom: sigle }: Agence): OrganismeFictif[] {
+  const nom = sigle.replaceAll("'", '’');
   const territoire = nom.replace(/^ARS /, '');
   const decrire = (
     genre: GenreOrganisme,
@@ -42,7 +38,7 @@ function organismesDe({ region, nom }: Agence): OrganismeFictif[] {
       ARS_INSTRUCTEUR: { nom: 'Claude Instructeur (fictif)', qualite: 'Chargé de mission CPTS' },
       GESTIONNAIRE_FINESS: GESTIONNAIRE,
     }),
-    decrire('CPAM', CAISSES_OUTRE_MER[region] ?? `CPAM ${territoire}`, 'Relations avec les CPTS', 'caisse', 2, {
+    decrire('CPAM', `${sigleDeLaCaisse(region)} ${territoire}`, 'Relations avec les CPTS', 'caisse', 2, {
       CPAM: { nom: 'Camille Caisse (fictif)', qualite: 'Directrice' },
     }),
     decrire('URPS', `URPS ${territoire}`, 'Accompagnement des CPTS', 'urps', 3, {
