@@ -16,9 +16,17 @@ import { PageFinancements } from './financement/page-financements';
 import { PageHypothese } from './financement/page-hypothese';
 import { FournisseurFormation } from './formation/horloge';
 import { PageFormation } from './formation/page-formation';
+import { PageGabarit } from './gabarits/page-gabarit';
+import { PageGabarits } from './gabarits/page-gabarits';
 import { PageDossiers } from './liste/page-dossiers';
 import { PageOuverture } from './liste/page-ouverture';
+import { PageLots } from './lots/page-lots';
 import { PageMoi } from './moi/page-moi';
+import { FournisseurAttentes } from './parapheur/attente';
+import { PageAPoster } from './parapheur/page-a-poster';
+import { PageParapheur } from './parapheur/page-parapheur';
+import { PageOrganisme } from './organismes/page-organisme';
+import { PageOrganismes } from './organismes/page-organismes';
 import { PageReglages } from './reglages/page-reglages';
 import { PageConnexion } from './session/connexion';
 import { FournisseurSession } from './session/session';
@@ -33,7 +41,9 @@ export const PAGES: RouteObject[] = [
       <FournisseurSession>
         <FournisseurFormation>
           <FournisseurAvis>
-            <CadrePublic />
+            <FournisseurAttentes>
+              <CadrePublic />
+            </FournisseurAttentes>
           </FournisseurAvis>
         </FournisseurFormation>
       </FournisseurSession>
@@ -54,6 +64,9 @@ export const PAGES: RouteObject[] = [
           { path: '/financement', element: <PageFinancements /> },
           { path: '/echeances', element: <PageEcheances /> },
           { path: '/avis', element: <PageAvis /> },
+          { path: '/parapheur', element: <PageParapheur /> },
+          { path: '/a-poster', element: <PageAPoster /> },
+          { path: '/lots', element: <PageLots /> },
           { path: '/courriels', element: <PageCourriels /> },
           { path: '/courriers/:id', element: <PageCourrier /> },
           { path: '/incidents', element: <PageIncidents /> },
@@ -61,6 +74,10 @@ export const PAGES: RouteObject[] = [
           { path: '/boite/:id', element: <PageMessage /> },
           { path: '/audit', element: <PageAudit /> },
           { path: '/veille', element: <PageVeille /> },
+          { path: '/gabarits', element: <PageGabarits /> },
+          { path: '/gabarits/:nom', element: <PageGabarit /> },
+          { path: '/organismes', element: <PageOrganismes /> },
+          { path: '/organismes/:id', element: <PageOrganisme /> },
           { path: '/reglages', element: <PageReglages /> },
           { path: '/moi', element: <PageMoi /> },
           { path: '/formation', element: <PageFormation /> },

@@ -53,6 +53,27 @@ it('du dossier au registre d’un courrier : chaque étape, et la preuve en un c
   await accessible('courrier');
 });
 
+it('le courriel qui le porte se lit dans la boîte aux lettres : référence, service à qui répondre, copie, fichier nommé', async () => {
+  const adresse = page.url();
+  const reference = (await page.getByText(/^93-.*-C-P2-01 · entrée/).innerText()).split(' ·')[0]!;
+  await page.goto('/boite');
+  await page.getByRole('link', { name: `[${reference}] ${TITRE} – CPTS du test (fictif)` }).click();
+  const lu = (terme: string) => page.locator(`dt:text-is("${terme}") + dd`).innerText();
+  await page.getByText('Répondre à', { exact: true }).waitFor();
+  expect([await lu('Répondre à'), await lu('Pour'), await lu('Copie')]).toEqual([
+    'ars-93@agence.test',
+    'porteur@cpts.test',
+    'cpam-93@agence.test',
+  ]);
+  await page.getByRole('link', { name: `${reference} ${TITRE}.pdf` }).waitFor();
+  const corps = page.frameLocator('iframe[title="Contenu du courriel"]');
+  await corps.getByText('Copie, pour information : CPAM de la région 93').waitFor();
+  await corps.getByText('Fictif – démonstration').waitFor();
+  await accessible('courriel');
+  await page.goto(adresse);
+  await page.getByRole('heading', { name: TITRE }).waitFor();
+});
+
 it('une non-remise signalée devient une tâche du dossier, qu’un renvoi à l’adresse corrigée achève', async () => {
   await page.getByText('Signaler une non-remise').click();
   await page.getByRole('button', { name: 'Signaler la non-remise' }).click();

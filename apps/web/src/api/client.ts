@@ -16,6 +16,8 @@ export class Probleme extends Error {
 interface Demande {
   methode?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   corps?: unknown;
+  /** A file, sent as it is instead of a body. */
+  fichier?: File;
   cleIdempotence?: string;
   signal?: AbortSignal;
 }
@@ -31,10 +33,19 @@ export function quandSessionPerdue(faire: () => void): void {
 }
 
 /** Asks the API. Throws `Probleme`, or `AbortError` once the signal is aborted. */
-export async function demander<T>(
+export async function demander<T>(chemin: string, demande: Demande = {}): Promise<T> {
+  return lireJson(await repondre(chemin, demande)) as T;
+}
+
+/** A page that the API writes, as it stands. Throws as `demander`. */
+export function demanderPage(chemin: string, signal: AbortSignal): Promise<string> {
+  return repondre(chemin, { signal });
+}
+
+async function repondre(
   chemin: string,
-  { methode = 'GET', corps, cleIdempotence, signal }: Demande = {},
-): Promise<T> {
+  { methode = 'GET', corps, fichier, cleIdempotence, signal }: Demande,
+): Promise<string> {
   let reponse: Response;
   let texte: string;
   try {
@@ -43,9 +54,11 @@ export async function demander<T>(
       headers: {
         accept: 'application/json',
         ...(corps === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(fichier ? { 'content-type': fichier.type || 'application/octet-stream' } : {}),
         ...(cleIdempotence ? { 'idempotency-key': cleIdempotence } : {}),
       },
       ...(corps === undefined ? {} : { body: JSON.stringify(corps) }),
+      ...(fichier ? { body: fichier } : {}),
       ...(signal ? { signal } : {}),
     });
     texte = await reponse.text();
@@ -53,9 +66,8 @@ export async function demander<T>(
     if (signal?.aborted) throw erreur;
     throw new Probleme(0, SILENCE);
   }
-  const lu = lireJson(texte);
-  if (reponse.ok) return lu as T;
-  const { detail, refus, champs } = (lu ?? {}) as Partial<Probleme> & { detail?: string };
+  if (reponse.ok) return texte;
+  const { detail, refus, champs } = (lireJson(texte) ?? {}) as Partial<Probleme> & { detail?: string };
   const probleme = new Probleme(reponse.status, detail ?? SILENCE, refus, champs);
   const connexion = chemin === '/session' && methode === 'POST';
   if (reponse.status === 401 && !connexion) sessionPerdue();

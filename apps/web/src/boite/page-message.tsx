@@ -12,7 +12,7 @@ export function PageMessage() {
   const lecture = useLecture<ContenuMessage>(`/boite/${encodeURIComponent(id)}`);
   return (
     <Lu pageEntiere lecture={lecture}>
-      {({ objet, de, a, cc, recuLe, piecesJointes, html, texte }) => (
+      {({ objet, de, a, cc, repondreA, recuLe, piecesJointes, html, texte }) => (
         <>
           <Breadcrumb
             currentPageLabel={objet || '(sans objet)'}
@@ -28,6 +28,12 @@ export function PageMessage() {
               <>
                 <dt>Copie</dt>
                 <dd>{cc.join(', ')}</dd>
+              </>
+            )}
+            {repondreA.length > 0 && (
+              <>
+                <dt>Répondre à</dt>
+                <dd>{repondreA.join(', ')}</dd>
               </>
             )}
             <dt>Reçu le</dt>

@@ -4,6 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Link, Navigate, NavLink, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { BandeauFormation } from '../formation/bandeau';
 import { NombreDAvis } from '../avis/attente';
+import { NombreQuiAttend } from '../parapheur/attente';
 import { FormulaireConnexion } from '../session/connexion';
 import { useGestionSession } from '../session/session';
 import { enMots } from '../mots/libelles';
@@ -92,10 +93,15 @@ function Navigation() {
     ['/echeances', 'Échéances', true],
     ['/avis', 'Avis', true],
     ['/financement', 'Financement', true],
+    ['/parapheur', 'Parapheur', true],
+    ['/a-poster', 'À poster', true],
+    ['/lots', 'Lots', roles.some((role) => !['AUDITEUR', 'ADMIN'].includes(role))],
     ['/courriels', 'Courriels', true],
     ['/incidents', 'Incidents', true],
     ['/audit', 'Audit', roles.some((role) => role === 'AUDITEUR' || role === 'ADMIN')],
     ['/veille', 'Veille', roles.some((role) => role === 'AUDITEUR' || role === 'ADMIN')],
+    ['/gabarits', 'Gabarits', roles.some((role) => ['ADMIN', 'AUDITEUR', 'DG_ARS'].includes(role))],
+    ['/organismes', 'Organismes', roles.some((role) => ['ADMIN', 'DG_ARS', 'CPAM', 'AUDITEUR'].includes(role))],
     ['/reglages', 'Réglages', true],
     ['/boite', 'Boîte aux lettres', session!.boite],
   ];
@@ -109,6 +115,8 @@ function Navigation() {
               <LienMenu adresse={adresse}>
                 {nom}
                 {adresse === '/avis' && <NombreDAvis />}
+                {adresse === '/parapheur' && <NombreQuiAttend quoi="aSigner" />}
+                {adresse === '/a-poster' && <NombreQuiAttend quoi="aPoster" />}
               </LienMenu>
             </li>
           ))}

@@ -13,8 +13,9 @@ interface Props {
 
 const MOYENS = ['LRAR', 'LRE', 'POSTE', 'REMISE', 'TELESERVICE'];
 
-const texte = (saisie: FormData, champ: string) => String(saisie.get(champ) ?? '').trim();
-const facultatif = (saisie: FormData, champ: string) => (texte(saisie, champ) ? { [champ]: texte(saisie, champ) } : {});
+export const texte = (saisie: FormData, champ: string) => String(saisie.get(champ) ?? '').trim();
+export const facultatif = (saisie: FormData, champ: string) =>
+  texte(saisie, champ) ? { [champ]: texte(saisie, champ) } : {};
 
 /** A letter that the server had taken, and that did not arrive. */
 export function NonRemise({ courrier: { id, envois }, apres }: Props) {
@@ -114,6 +115,6 @@ export function Renvoi({ courrier: { id, enEchec }, apres }: Props) {
   );
 }
 
-function Jour({ label }: { label: string }) {
+export function Jour({ label }: { label: string }) {
   return <Input label={label} nativeInputProps={{ type: 'date', name: 'le', defaultValue: aujourdhui() }} />;
 }

@@ -1,4 +1,3 @@
-import { Badge } from '@codegouvfr/react-dsfr/Badge';
 import { Input } from '@codegouvfr/react-dsfr/Input';
 import { Pagination } from '@codegouvfr/react-dsfr/Pagination';
 import { Select } from '@codegouvfr/react-dsfr/Select';
@@ -11,6 +10,7 @@ import { TitrePage } from '../cadre/titre-page';
 import { instantCourt } from '../mots/dates';
 import { compter } from '../mots/libelles';
 import { EN_ECHEC, ETAPES, STATUTS } from './etapes';
+import { BadgesDuCourrier } from './statut';
 
 /** The register of all the letters and messages of the person's territory. */
 export function PageCourriels() {
@@ -38,11 +38,13 @@ export function PageCourriels() {
         >
           <option value="">Tous</option>
           <option value="EN_ECHEC">{EN_ECHEC.mot}</option>
-          {Object.entries(STATUTS).map(([statut, { mot }]) => (
-            <option key={statut} value={statut}>
-              {mot}
-            </option>
-          ))}
+          {Object.entries(STATUTS)
+            .filter(([statut]) => statut !== 'ETABLI')
+            .map(([statut, { mot }]) => (
+              <option key={statut} value={statut}>
+                {mot}
+              </option>
+            ))}
         </Select>
         {(['du', 'au'] as const).map((champ) => (
           <Input
@@ -105,7 +107,6 @@ function cellules({
   prevuLe,
   ...un
 }: Courriels['courriels'][number]) {
-  const { mot, gravite } = enEchec ? EN_ECHEC : STATUTS[statut];
   return [
     <>
       <Link to={`/courriers/${id}`}>{titre}</Link>
@@ -113,9 +114,7 @@ function cellules({
         {reference} · prévu le {instantCourt(prevuLe)}
       </span>
     </>,
-    <Badge small noIcon={gravite === 'info'} as="span" severity={gravite}>
-      {mot}
-    </Badge>,
+    <BadgesDuCourrier courrier={{ statut, enEchec }} />,
     destinataires.join(', ') || <span className="mention">–</span>,
     derniere ? (
       <>

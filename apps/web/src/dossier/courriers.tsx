@@ -4,12 +4,12 @@ import type { Courrier } from '../api/types';
 import { Vide } from '../cadre/etats';
 import { Table } from '../cadre/table';
 import { instantCourt } from '../mots/dates';
-import { EN_ECHEC, STATUTS } from '../courrier/etapes';
+import { BadgesDuCourrier, Remplacements } from '../courrier/statut';
 import { enMots } from '../mots/libelles';
 
 /** True while the worker is still at it: the page looks again. */
-export function enPreparation({ statut, enEchec }: Courrier): boolean {
-  return statut === 'PREVU' || (statut === 'COMPOSE' && !enEchec);
+export function enPreparation({ statut, enEchec, aPoster }: Courrier): boolean {
+  return statut === 'PREVU' || (statut === 'COMPOSE' && !enEchec && !aPoster);
 }
 
 export function Courriers({ courriers }: { courriers: readonly Courrier[] }) {
@@ -41,19 +41,18 @@ export function Courriers({ courriers }: { courriers: readonly Courrier[] }) {
   );
 }
 
-function Statut({ courrier: { statut, enEchec, envoyeLe, aCorrigerPar } }: { courrier: Courrier }) {
-  const { mot, gravite } = enEchec ? EN_ECHEC : STATUTS[statut];
+function Statut({ courrier }: { courrier: Courrier }) {
+  const { statut, envoyeLe, aCorrigerPar } = courrier;
   return (
     <>
-      <Badge small noIcon={gravite === 'info'} as="span" severity={gravite}>
-        {mot}
-      </Badge>
+      <BadgesDuCourrier courrier={courrier} />
       {aCorrigerPar !== null && (
         <Badge small as="span" severity="warning">
           à corriger : entrée n° {aCorrigerPar}
         </Badge>
       )}
       {envoyeLe && <span className="precision mention">le {instantCourt(envoyeLe)}</span>}
+      <Remplacements courrier={courrier} />
       {statut === 'BLOQUE' && (
         <span className="precision">
           <Link to="/incidents">Voir l’incident</Link>

@@ -6,6 +6,7 @@ import { useLecture } from '../api/lecture';
 import { CompteRendu } from '../acte/compte-rendu';
 import { AvisDuDossier } from '../avis/avis-du-dossier';
 import { Lu } from '../cadre/etats';
+import { Fiches } from '../fiches/fiches';
 import { ResumeFinancement } from '../financement/resume';
 import { Actes } from './actes';
 import { Courriers, enPreparation } from './courriers';
@@ -70,18 +71,22 @@ function Dossier({ complet, recharger }: { complet: DossierComplet; recharger():
           <DerogationsAccordees derogations={dossier.derogations} />
         </div>
       </div>
-      <Historique complet={complet} />
+      <Historique complet={complet} recharger={recharger} />
     </>
   );
 }
 
-function Historique({ complet: { dossier, version, journal, courriers, echeances } }: { complet: DossierComplet }) {
+function Historique({ complet, recharger }: { complet: DossierComplet; recharger(): void }) {
+  const { dossier, version, journal, echeances } = complet;
+  const fiches = complet.courriers.filter(({ statut }) => statut === 'ETABLI');
+  const courriers = complet.courriers.filter(({ statut }) => statut !== 'ETABLI');
   const [onglet, setOnglet] = useState('journal');
   const terminees = echeances.filter(({ termineePar }) => termineePar !== null);
   const communes = communesDe(dossier.faits);
   const contenus: Record<string, React.ReactNode> = {
     journal: <Journal id={dossier.id} journal={journal} version={version} />,
     courriers: <Courriers courriers={courriers} />,
+    fiches: <Fiches dossier={dossier.id} fuseau={fuseauDe(dossier)} etablies={fiches} apres={recharger} />,
     echeances: <EcheancesTerminees echeances={terminees} />,
     territoire: <Territoire communes={communes} />,
     diagramme: <Diagramme id={dossier.id} revision={dossier.revision} />,
@@ -95,6 +100,7 @@ function Historique({ complet: { dossier, version, journal, courriers, echeances
         tabs={[
           { tabId: 'journal', label: `Journal (${journal.length})` },
           { tabId: 'courriers', label: `Courriers (${courriers.length})` },
+          { tabId: 'fiches', label: `Fiches (${fiches.length})` },
           { tabId: 'echeances', label: `Échéances terminées (${terminees.length})` },
           { tabId: 'territoire', label: `Territoire (${communes.length})` },
           { tabId: 'diagramme', label: 'Parcours' },

@@ -57,14 +57,31 @@ const NOMS: Readonly<Record<string, string>> = {
   motif: 'Le motif',
   moyen: 'Le moyen',
   reference: 'La référence',
+  numero: 'Le numéro',
+  accordPrealable: 'L’accord du destinataire',
+  comment: 'La preuve de réception',
+  paragraphes: 'Les paragraphes',
   a: 'La liste des adresses',
   remplace: 'Le choix des adresses remplacées',
+  fiche: 'La fiche',
+  filtre: 'Le choix des dossiers',
   du: 'Le premier jour',
   au: 'Le dernier jour',
   compte: 'La personne choisie',
+  nom: 'Le nom',
+  qualite: 'La qualité',
+  acte: 'L’acte',
+  service: 'Le service',
+  adresse: 'L’adresse',
+  ville: 'La ville',
+  courriel: 'Le courriel',
+  telephone: 'Le téléphone',
+  texte: 'La description de l’image',
+  fichier: 'Le fichier',
 };
 
-function enPhrase({ champs, message, refus }: Probleme): string {
+/** A refusal in one sentence: its fields, else what it says and the remedy. */
+export function enPhrase({ champs, message, refus }: Probleme): string {
   if (champs.length === 0) return [message, ...refus.map(({ remede }) => remede)].join(' ');
   return `${champs.map(({ champ, message: defaut }) => `${NOMS[champ] ?? champ} ${defaut}`).join(' ; ')}.`;
 }
