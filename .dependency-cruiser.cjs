@@ -109,6 +109,13 @@ module.exports = {
       to: { path: '^libs/(moteur|persistance|dossiers|territoires|acces)/' },
     },
     {
+      name: 'rediger-ne-decide-pas',
+      comment: 'Ce que les organismes et les personnes ajoutent à une lettre ou à une fiche, puis sa composition.',
+      severity: 'error',
+      from: { path: '^libs/(courriers|persistance|dossiers|moteur|veille)/' },
+      to: { path: '^libs/redaction/' },
+    },
+    {
       name: 'les-pages-demandent-a-l-api',
       comment: 'Le navigateur ne reçoit aucun code des étages du dessous : des types seulement.',
       severity: 'error',

@@ -1,6 +1,7 @@
 import { Destinataire } from '#libs/moteur';
 import { Compte, Dossier, GenreOrganisme, Organisme, Personne } from '#libs/persistance';
 import { DataSource, In } from 'typeorm';
+import { accorder, aLAttentionDe, appelCommun, appelDeLAgence, nommer } from './civilites';
 
 /** Someone to write to: the block of the letter, and the addresses of the e-mail. */
 export interface Joint {
@@ -9,6 +10,8 @@ export interface Joint {
   attention: string[];
   adresse: string[];
   courriels: string[];
+  /** How they are addressed, without a comma: « Madame la Présidente »; absent: neutrally. */
+  appel?: string;
 }
 
 const GENRES: Record<string, GenreOrganisme> = {
@@ -18,13 +21,23 @@ const GENRES: Record<string, GenreOrganisme> = {
   GESTIONNAIRE_FINESS: 'GESTIONNAIRE_FINESS',
 };
 
+/** Role in whose name the head of an agency signs. */
+const DIRIGEANTS: Record<string, string> = { ARS: 'DG_ARS', CPAM: 'CPAM', URPS: 'URPS' };
+
 /** The agency of a dossier: that of the first of its departments to have its own, else that of its region. */
 export async function organismeDe(
   source: DataSource,
   genre: GenreOrganisme,
   { regionArs, departements }: Pick<Dossier, 'regionArs' | 'departements'>,
 ): Promise<Organisme | undefined> {
-  const candidats = await source.getRepository(Organisme).findBy({ genre, region: regionArs });
+  return choisirOrganisme(await source.getRepository(Organisme).findBy({ genre, region: regionArs }), departements);
+}
+
+/** Among those of one kind and one region: that of the first of these departments to have its own, else the region's. */
+export function choisirOrganisme(
+  candidats: readonly Organisme[],
+  departements: readonly string[],
+): Organisme | undefined {
   const propres = departements.flatMap((code) => candidats.find(({ departement }) => departement === code) ?? []);
   return propres[0] ?? candidats.find(({ departement }) => departement === null);
 }
@@ -50,26 +63,30 @@ export async function joindre(
   if (genre) {
     const organisme = await organismeDe(source, genre, dossier);
     if (!organisme) throw new OrganismeManquant(genre, dossier.regionArs);
-    return { nom: organisme.nom, attention: [], adresse: organisme.adresse, courriels: [organisme.courriel] };
+    return {
+      ...{ nom: organisme.nom, attention: [], adresse: organisme.adresse, courriels: [organisme.courriel] },
+      appel: appelDeLAgence(organisme.signataires[DIRIGEANTS[genre] ?? '']?.qualite),
+    };
   }
   const connues = await source.getRepository(Personne).findBy({ id: In([...personnes]) });
   const ordonnees = personnes.flatMap((id) => connues.find((personne) => personne.id === id) ?? []);
   const courriels = ordonnees.map((personne) => personne.courriel).filter((c): c is string => Boolean(c));
   const premiere = ordonnees[0];
   return {
-    nom: nom ?? premiere?.nom ?? dossier.nom,
+    nom: nom ?? (premiere?.nom ? nommer(premiere) : dossier.nom),
     attention: presenter(premiere, nom !== undefined),
     adresse: lignes(adresse ?? premiere?.adresse ?? ''),
     courriels: [...new Set(courriels)],
+    appel: appelCommun(ordonnees),
   };
 }
 
 /** The person under the name of the association, or their capacity under their own name. */
 function presenter(personne: Personne | undefined, deLAssociation: boolean): string[] {
   if (!personne?.nom) return [];
-  const { nom, qualite } = personne;
-  if (!deLAssociation) return qualite ? [qualite] : [];
-  return [`À l’attention ${/^[aeiouàâéèêëîïôöûü]/i.test(nom) ? 'd’' : 'de '}${nom}${qualite ? `, ${qualite}` : ''}`];
+  if (deLAssociation) return [aLAttentionDe(personne)];
+  const { qualite, civilite } = personne;
+  return qualite ? [accorder(qualite, civilite)] : [];
 }
 
 /** A message to people who have all left. */

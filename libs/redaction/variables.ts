@@ -1,7 +1,10 @@
 import { DateCivile } from '#libs/droit';
 import { CourrierPrevu } from '#libs/moteur';
 import { Compte, Organisme } from '#libs/persistance';
+import { APPEL_NEUTRE, politesse } from './civilites';
 import { Joint } from './destinataires';
+import { EnTete } from './entete';
+import { Signataire } from './signataires';
 
 /** What every letter is given beside its legal content. */
 export interface VariablesCommunes {
@@ -9,17 +12,32 @@ export interface VariablesCommunes {
   objet: string;
   dateCourrier: DateCivile;
   mentionFictive: string | null;
-  agence: Pick<Organisme, 'nom' | 'service' | 'adresse' | 'ville' | 'courriel' | 'telephone'>;
+  agence: Pick<Organisme, 'nom' | 'service' | 'adresse' | 'ville' | 'courriel' | 'telephone'> &
+    Pick<EnTete, 'logo' | 'marque'>;
   affaireSuiviePar: string;
   destinataire: { nom: string; adresse: string[] };
   civilite: string;
   formulePolitesse: string;
-  signataire: { nom: string; qualite: string };
+  signataire: Signataire;
+  /** Civil day on which somebody signed it in the application, and their name. */
+  signature: { le: DateCivile; par: string } | null;
+  /** How it travels when the law or the addressee asks for more than an e-mail: « Lettre recommandée… ». */
+  modeDEnvoi: string | null;
+  /** What the agency adds before the closing formula; most often nothing. */
+  paragraphesLibres: readonly string[];
+  /** The letter that this one cancels and replaces. */
+  remplace: LettreRemplacee | null;
   basesLegales: readonly string[];
   /** Names of those who get a copy. */
   copies: string[];
   /** Names of all who get it. */
   diffusion: string[];
+}
+
+export interface LettreRemplacee {
+  reference: string;
+  dateCourrier: DateCivile;
+  motif: string;
 }
 
 /** What an e-mail of the application itself is given beside its own content: no agency writes it. */
@@ -45,15 +63,17 @@ export interface MatiereDuCourrier extends Nature {
   copies: readonly Joint[];
   /** Whoever is in charge of the dossier. */
   charge: Compte | null;
+  signataire: Signataire;
+  /** None before it is signed, or of a letter that nobody signs in the application. */
+  signature?: VariablesCommunes['signature'];
+  enTete?: Pick<EnTete, 'logo' | 'marque'>;
+  paragraphesLibres?: readonly string[];
+  remplace?: LettreRemplacee | null;
 }
 
 const APPLICATION = 'Parcours CPTS';
 const MENTION_FICTIVE = 'Fictif – démonstration';
 const MENTION_FORMATION = 'Formation – sans valeur';
-
-// The letter does not know whether it speaks to one person or to an association.
-const CIVILITE = 'Madame, Monsieur';
-const FORMULE = `Je vous prie d’agréer, ${CIVILITE}, l’expression de ma considération distinguée.`;
 
 /** Roles whose holders work for the agency that writes. */
 const AGENTS: Readonly<Record<string, readonly string[]>> = {
@@ -61,11 +81,18 @@ const AGENTS: Readonly<Record<string, readonly string[]>> = {
   CPAM: ['CPAM'],
 };
 
-/** @throws SignataireManquant */
+const MODES_D_ENVOI: Readonly<Record<string, string>> = {
+  LRAR: 'Lettre recommandée avec avis de réception',
+  LRE: 'Lettre recommandée électronique',
+};
+
 export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes {
-  const { prevu, reference, dateCourrier, agence, principaux, copies, charge } = matiere;
+  const { prevu, reference, dateCourrier, agence, principaux, copies, charge, enTete } = matiere;
   const { nom, service, adresse, ville, courriel, telephone } = agence;
-  const [premier] = principaux;
+  const [premier, ...autres] = principaux;
+  // Several recipients read the same letter: it addresses none of them in particular.
+  const appel = autres.length ? APPEL_NEUTRE : (premier!.appel ?? APPEL_NEUTRE);
+  const poste = parLaPoste(prevu, principaux);
   const agent = charge?.roles.some((role) => AGENTS[prevu.emetteur]?.includes(role)) ? charge.nom : undefined;
   const enCopie = copies.map((joint) => joint.nom);
   return {
@@ -73,12 +100,24 @@ export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes
     objet: prevu.objet,
     dateCourrier,
     mentionFictive: mentionDe(matiere),
-    agence: { nom, service, adresse, ville, courriel, telephone },
+    agence: {
+      ...{ nom, service, adresse, ville, courriel, telephone },
+      logo: enTete?.logo ?? null,
+      marque: enTete?.marque ?? null,
+    },
     affaireSuiviePar: agent ?? service,
-    destinataire: { nom: premier!.nom, adresse: blocAdresse(premier!) },
-    civilite: CIVILITE,
-    formulePolitesse: FORMULE,
-    signataire: signataire(agence, prevu.signataire, charge),
+    destinataire: {
+      nom: premier!.nom,
+      adresse:
+        autres.length && !poste ? [...autres.map((joint) => joint.nom), 'Par courriel'] : blocAdresse(premier!, poste),
+    },
+    civilite: appel,
+    formulePolitesse: politesse(appel),
+    signataire: matiere.signataire,
+    signature: matiere.signature ?? null,
+    modeDEnvoi: MODES_D_ENVOI[prevu.canal] ?? null,
+    paragraphesLibres: matiere.paragraphesLibres ?? [],
+    remplace: matiere.remplace ?? null,
     basesLegales: prevu.bases,
     copies: enCopie,
     diffusion: [...principaux.map((joint) => joint.nom), ...enCopie],
@@ -105,32 +144,18 @@ export function sujet(source: string, objet: string): string {
   return `[${source}] ${objet}`;
 }
 
-function mentionDe({ fictif, formation }: Nature): string | null {
+export function mentionDe({ fictif, formation }: Nature): string | null {
   if (formation) return MENTION_FORMATION;
   return fictif ? MENTION_FICTIVE : null;
 }
 
+/** True when a letter goes to its recipients by post: it is registered, or none of them has an e-mail address. */
+export function parLaPoste({ canal }: Pick<CourrierPrevu, 'canal'>, principaux: readonly Joint[]): boolean {
+  return canal in MODES_D_ENVOI || principaux.every(({ courriels }) => courriels.length === 0);
+}
+
 /** A letter that only travels by e-mail says so where the envelope would show an address. */
-function blocAdresse({ attention, adresse, courriels }: Joint): string[] {
-  const parCourriel = courriels.slice(0, 1).map((courriel) => `Par courriel : ${courriel}`);
+function blocAdresse({ attention, adresse, courriels }: Joint, poste: boolean): string[] {
+  const parCourriel = (poste ? [] : courriels).slice(0, 1).map((courriel) => `Par courriel : ${courriel}`);
   return [...attention, ...(adresse.length ? adresse : parCourriel)];
-}
-
-/** Who signs: the person whom the agency names for this role, else the one in charge if they hold it. */
-function signataire(agence: Organisme, role: string, charge: Compte | null): VariablesCommunes['signataire'] {
-  const nomme = agence.signataires[role];
-  if (nomme) return nomme;
-  // Nobody signs in place of a role that they do not hold: the decision would not stand.
-  if (charge?.roles.includes(role)) return { nom: charge.nom, qualite: 'En charge du dossier' };
-  throw new SignataireManquant(agence.nom, role);
-}
-
-/** An agency that has not said who signs its letters: they wait for it. */
-class SignataireManquant extends Error {
-  constructor(organisme: string, role: string) {
-    super(
-      `« ${organisme} » n’indique pas qui signe au titre du rôle ${role} : complétez ses signataires avec ` +
-        '« npm run cpts -- organismes importer ».',
-    );
-  }
 }

@@ -1,4 +1,5 @@
 export * from './agences';
+export * from './caisses';
 export * from './chevauchement';
 export * from './communes';
 export * from './cpts-paca';

@@ -20,6 +20,7 @@ export interface Message {
   de: string;
   a: string[];
   cc: string[];
+  repondreA: string[];
   /** Addresses it was really delivered to, blind copies included. */
   destinataires: string[];
   objet: string;
@@ -53,6 +54,7 @@ export function resumer(id: string, recuLe: string, lu: ParsedMail, destinataire
     de: adresses(lu.from).join(', '),
     a: adresses(lu.to),
     cc: adresses(lu.cc),
+    repondreA: adresses(lu.replyTo),
     destinataires,
     objet: lu.subject ?? '',
     messageId: lu.messageId ?? '',
