@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { demander, Probleme } from '../api/client';
 import type { ProjetDeCourrier, RegistreCourrier } from '../api/types';
 import { Dialogue } from '../cadre/dialogue';
-import { ReponseDite } from '../cadre/dits';
 import { enPhrase } from '../formulaire/saisie';
 import { enMots } from '../mots/libelles';
+import { DecisionDeSigner } from '../parapheur/decision-de-signer';
 
 interface Props {
   courrier: RegistreCourrier;
@@ -55,15 +55,7 @@ export function Signature({ courrier, projet: { version, delegation }, apres }: 
           <p>
             Signé, il sera figé puis envoyé : il ne se corrigera plus que par un autre, qui l’annulera et le remplacera.
           </p>
-          <ReponseDite reponse={refus ? { phrase: refus, erreur: true } : undefined} />
-          <p className="actions-en-ligne fr-mb-0">
-            <Button disabled={enCours} onClick={() => void signer()}>
-              Signer en mon nom
-            </Button>
-            <Button priority="secondary" onClick={() => setOuvert(false)}>
-              Annuler
-            </Button>
-          </p>
+          <DecisionDeSigner refus={refus} enCours={enCours} signer={signer} annuler={() => setOuvert(false)} />
         </Dialogue>
       )}
     </>

@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import { demander, Probleme } from '../api/client';
 import type { IssueDeSignature, LettreASigner } from '../api/types';
 import { Dialogue } from '../cadre/dialogue';
-import { ReponseDite } from '../cadre/dits';
 import { enPhrase } from '../formulaire/saisie';
 import { compter } from '../mots/libelles';
+import { DecisionDeSigner } from './decision-de-signer';
 
 type Issue = IssueDeSignature;
 
@@ -61,15 +61,7 @@ export function SignerPlusieurs({ lettres, apres }: { lettres: readonly LettreAS
               </li>
             ))}
           </ul>
-          <ReponseDite reponse={refus ? { phrase: refus, erreur: true } : undefined} />
-          <p className="actions-en-ligne fr-mb-0">
-            <Button disabled={enCours} onClick={() => void signer()}>
-              Signer en mon nom
-            </Button>
-            <Button priority="secondary" onClick={() => setOuvert(false)}>
-              Annuler
-            </Button>
-          </p>
+          <DecisionDeSigner refus={refus} enCours={enCours} signer={signer} annuler={() => setOuvert(false)} />
         </Dialogue>
       )}
     </>
