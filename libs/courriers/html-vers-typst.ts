@@ -65,7 +65,7 @@ const ELEMENTS: Record<string, Contenu> = {
 const CLASSES: ReadonlySet<string> = new Set([
   ...['lettre', 'fiche', 'courriel', 'en-tete', 'destinataire', 'references', 'lieu-date', 'objet'],
   ...['signature', 'qualite', 'acte', 'signataire', 'electronique', 'conjoint', 'logo', 'marque'],
-  ...['mentions', 'cadre', 'remplace', 'fictif', 'nombre', 'etroit', 'formule'],
+  ...['mentions', 'cadre', 'remplace', 'fictif', 'nombre', 'etroit'],
   ...['compact', 'deux-colonnes', 'cases', 'saut-de-page'],
 ]);
 

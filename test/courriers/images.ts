@@ -18,7 +18,7 @@ const TOLERANCE = 0.00003;
 const NUANCE = 0.1;
 
 /** The digest of the content at the foot of the page: it changes with whatever is not seen. In millimetres. */
-const EMPREINTE = { gauche: 15, haut: 280, droite: 110, bas: 287.5 };
+const EMPREINTE = { gauche: 15, haut: 280, droite: 110, bas: 292 };
 
 let lecteur: ReturnType<typeof PDFiumLibrary.init> | undefined;
 
