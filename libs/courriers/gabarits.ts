@@ -19,6 +19,9 @@ const NOM = /^[\w-]+(\/[\w-]+)*$/;
 // Direction overrides could make a letter read otherwise than it is written; controls and halves of characters print nothing.
 const IMPRIMABLES_NON = /[\u202A-\u202E\u2066-\u2069\p{Cs}\p{Noncharacter_Code_Point}]|(?![\t\n\r])\p{Cc}/gu;
 
+// Whatever may be one of them, found ten times sooner: most letters hold none.
+const SUSPECT = /[\0-\x08\v\f\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFDD0-\uFDEF\uFFFE\uFFFF]/;
+
 function sha256(texte: string): string {
   return createHash('sha256').update(texte).digest('hex');
 }
@@ -41,7 +44,8 @@ export class Gabarits {
    * @throws VariableManquante, VariableInvalide, DefautDeGabarit
    */
   rendre(gabarit: string, variables: object): string {
-    return this.charger(gabarit).rendre(variables).replace(IMPRIMABLES_NON, '');
+    const html = this.charger(gabarit).rendre(variables);
+    return SUSPECT.test(html) ? html.replace(IMPRIMABLES_NON, '') : html;
   }
 
   /** SHA-256 of a template together with all the templates that it includes. */
