@@ -1,6 +1,7 @@
 import { cleDe } from './echeances';
 import { Passage } from './graphe';
-import { Echeance, EcheanceDefinie, EvenementDefini, Lire } from './procedure';
+import { Echeance, EcheanceDefinie } from './echeance';
+import { EvenementDefini, Lire } from './evenements';
 import { Action, Instantane } from './verdicts';
 
 /** What one needs to say before when an act is to be done. */

@@ -1,5 +1,5 @@
 import { Derogation, Questions } from './examen';
-import { EvenementDefini } from './procedure';
+import { EvenementDefini } from './evenements';
 import { derogationSansObjet } from './refus-communs';
 import { Motif } from './verdicts';
 

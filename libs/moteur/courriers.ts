@@ -1,5 +1,6 @@
 import { citer } from '#libs/droit';
-import { ContexteCourrier, CourrierDefini, Definition } from './procedure';
+import { ContexteCourrier, CourrierDefini } from './documents';
+import { Definition } from './procedure';
 import { CourrierPrevu } from './verdicts';
 
 /**

@@ -14,7 +14,9 @@ import {
 } from '#libs/droit';
 import { anomalie } from './anomalies';
 import { actif } from './graphe';
-import { Definition, Depart, Echeance, EcheanceDefinie, Lire, Rappel } from './procedure';
+import { Depart, Echeance, EcheanceDefinie, Rappel } from './echeance';
+import { Lire } from './evenements';
+import { Definition } from './procedure';
 import { lecteurDe } from './reglages';
 import { enPhrases, jours, suspensionsGenerales } from './suspensions';
 import { sansFait, versionDe } from './versions';

@@ -1,6 +1,7 @@
 import { citer, enVigueur, Source } from '#libs/droit';
 import { anomalie } from './anomalies';
-import { Definition, Evenement, EvenementDefini, Examen, Lire, Regle } from './procedure';
+import { Evenement, EvenementDefini, Examen, Lire, Regle } from './evenements';
+import { Definition } from './procedure';
 import { Anomalie, Motif, ParametreUtilise } from './verdicts';
 
 /** A waiver claimed in a payload: the rule set aside and the reason given. */

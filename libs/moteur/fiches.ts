@@ -1,6 +1,7 @@
 import { citer } from '#libs/droit';
 import { delaisDe } from './echeances';
-import { ContexteFiche, Definition, FicheDefinie } from './procedure';
+import { ContexteFiche, FicheDefinie } from './documents';
+import { Definition } from './procedure';
 import { lecteurDe } from './reglages';
 import { CourrierPrevu, Instantane } from './verdicts';
 

@@ -1,3 +1,7 @@
+export * from './argent';
+export * from './documents';
+export * from './echeance';
+export * from './evenements';
 export * from './procedure';
 export * from './verdicts';
 export { comparer, delaisDe, echeancesDe } from './echeances';

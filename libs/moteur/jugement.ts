@@ -2,7 +2,8 @@ import { Derogation, derogationsDe, derogeable, examiner, lecteur, Questions } f
 import { Passage } from './graphe';
 import { passagesDe, preparer } from './machine';
 import { expliquerRefus, refusDeDate, roleHabilite } from './possibles';
-import { Definition, Evenement, EvenementDefini, Lire } from './procedure';
+import { Evenement, EvenementDefini, Lire } from './evenements';
+import { Definition } from './procedure';
 import { refusDerogation, refusHorsParcours, refusRole } from './refus-communs';
 import { lecteurDe, regler } from './reglages';
 import { suivre } from './transitions';

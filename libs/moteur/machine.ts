@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { AnyMachineSnapshot, AnyStateMachine, assign, StateValue } from 'xstate';
 import { examiner, Questions } from './examen';
 import { actif, Etat, Feuille, Fleche, parCle, parcourir, Passage } from './graphe';
-import { Definition, Evenement, EvenementDefini } from './procedure';
+import { Evenement, EvenementDefini } from './evenements';
+import { Definition } from './procedure';
 import { Instantane, Motif } from './verdicts';
 
 export { codesDesGardes } from './graphe';

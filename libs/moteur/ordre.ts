@@ -1,4 +1,4 @@
-import { Evenement } from './procedure';
+import { Evenement } from './evenements';
 
 /**
  * The legal order of a journal. A journal is only ever added to: what is recorded late says after which entry it stands,

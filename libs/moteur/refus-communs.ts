@@ -2,7 +2,8 @@ import { dateCourte } from '#libs/droit';
 import { citerToutes } from './examen';
 import { feuillesDe, MachinePrete } from './machine';
 import { StateValue } from 'xstate';
-import { Definition, Evenement, EvenementDefini, Regle } from './procedure';
+import { Evenement, EvenementDefini, Regle } from './evenements';
+import { Definition } from './procedure';
 import { versionsDe } from './versions';
 import { Anomalie, Motif, Refuse } from './verdicts';
 

@@ -1,5 +1,5 @@
 import { enVigueur, Parametre, ValeurDatee } from '#libs/droit';
-import { Constats, Lire } from './procedure';
+import { Constats, Lire } from './evenements';
 import { Instantane } from './verdicts';
 
 /** Reads parameters for a dossier: on a date, the row that its agency has set, when there is one; else the text's. */

@@ -1,5 +1,7 @@
 import { dateCourte, joursEntre, Suspension, suspensionsDe } from '#libs/droit';
-import { Definition, Depart, Lire } from './procedure';
+import { Depart } from './echeance';
+import { Lire } from './evenements';
+import { Definition } from './procedure';
 
 /** Suspensions that a text ordered for every deadline of this kind, as the row in force at its start has them. */
 export function suspensionsGenerales(

@@ -1,5 +1,7 @@
 import { echeancesDe } from './echeances';
-import { Acteur, Definition, Echeance } from './procedure';
+import { Echeance } from './echeance';
+import { Acteur } from './evenements';
+import { Definition } from './procedure';
 import { retenuPar } from './retenue';
 import { versionDe } from './versions';
 import { Instantane } from './verdicts';

@@ -2,7 +2,7 @@ import { AnyMachineSnapshot, StateValue, transition } from 'xstate';
 import { Questions } from './examen';
 import { Passage } from './graphe';
 import { MachinePrete, restaurer } from './machine';
-import { Evenement } from './procedure';
+import { Evenement } from './evenements';
 import { Instantane } from './verdicts';
 
 /** What the machine makes of an event: which parts go where, and whether the facts are recorded. */

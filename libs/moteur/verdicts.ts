@@ -1,6 +1,8 @@
 import { DateCivile } from '#libs/droit';
 import { StateValue } from 'xstate';
-import { Evenement, Place, Reglages, Route, Echeance, Destinataire } from './procedure';
+import { Destinataire } from './documents';
+import { Echeance } from './echeance';
+import { Evenement, Place, Reglages, Route } from './evenements';
 
 // What the engine knows of a dossier, and what it answers.
 
