@@ -1,5 +1,6 @@
 export * from './argent';
 export * from './calendrier';
+export * from './canal';
 export * from './dates';
 export * from './duree';
 export * from './identifiants';

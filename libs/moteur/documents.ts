@@ -1,7 +1,7 @@
 import { DateCivile, ReferencePersonne, Source } from '#libs/droit';
 import { Echeance } from './echeance';
 import { Evenement, Lire } from './evenements';
-import { Resume } from './procedure';
+import { Resume } from './resume';
 
 /** A letter hung on events. `variables` are legal content only: agency and people are added when it is composed. */
 export interface CourrierDefini<F = unknown> {

@@ -3,6 +3,7 @@ export * from './documents';
 export * from './echeance';
 export * from './evenements';
 export * from './procedure';
+export * from './resume';
 export * from './verdicts';
 export { comparer, delaisDe, echeancesDe } from './echeances';
 export { contexteDeFiche, FichePrevue, prevoirFiche } from './fiches';

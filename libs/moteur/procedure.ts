@@ -4,19 +4,7 @@ import { FinancementDefini } from './argent';
 import { CourrierDefini, Destinataire, FicheDefinie } from './documents';
 import { EcheanceDefinie, Rappel } from './echeance';
 import { Constats, EvenementDefini, Regle } from './evenements';
-
-/** What a person sees first of a dossier; derived from the state, never stored as truth. */
-export interface Resume {
-  phase: string;
-  phases: readonly { code: string; libelle: string; statut: 'FRANCHIE' | 'EN_COURS' | 'A_VENIR' | 'NON_TENUE' }[];
-  /** Acts awaited now, and from whom. */
-  attendus: readonly { quoi: string; qui: string }[];
-  /** Figures that help to place the dossier: population, size… */
-  reperes: readonly { libelle: string; valeur: string; aConfirmer?: string }[];
-  /** True when the territory may not be claimed by another dossier. */
-  protegeTerritoire: boolean;
-  clos: boolean;
-}
+import { Resume } from './resume';
 
 /** A path of the law, in force from `du` until the next version. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds definitions on facts of every procedure

@@ -2,6 +2,7 @@ import { Destinataire } from '#libs/moteur';
 import { Compte, Dossier, GenreOrganisme, Organisme, Personne } from '#libs/persistance';
 import { DataSource, In } from 'typeorm';
 import { accorder, aLAttentionDe, appelCommun, appelDeLAgence, nommer } from './civilites';
+import { DIRIGEANTS } from './signataires';
 
 /** Someone to write to: the block of the letter, and the addresses of the e-mail. */
 export interface Joint {
@@ -20,9 +21,6 @@ const GENRES: Record<string, GenreOrganisme> = {
   URPS: 'URPS',
   GESTIONNAIRE_FINESS: 'GESTIONNAIRE_FINESS',
 };
-
-/** Role in whose name the head of an agency signs. */
-const DIRIGEANTS: Record<string, string> = { ARS: 'DG_ARS', CPAM: 'CPAM', URPS: 'URPS' };
 
 /** The agency of a dossier: that of the first of its departments to have its own, else that of its region. */
 export async function organismeDe(
@@ -65,7 +63,7 @@ export async function joindre(
     if (!organisme) throw new OrganismeManquant(genre, dossier.regionArs);
     return {
       ...{ nom: organisme.nom, attention: [], adresse: organisme.adresse, courriels: [organisme.courriel] },
-      appel: appelDeLAgence(organisme.signataires[DIRIGEANTS[genre] ?? '']?.qualite),
+      appel: appelDeLAgence(organisme.signataires[DIRIGEANTS[genre]]?.qualite),
     };
   }
   const connues = await source.getRepository(Personne).findBy({ id: In([...personnes]) });

@@ -7,7 +7,7 @@ import { sujet, VariablesCommunes } from './variables';
 /** What the e-mail that carries a letter is given: the same words for all who get it, each of whom finds their part. */
 export type VariablesDeLEnvoi = Pick<
   VariablesCommunes,
-  'agence' | 'reference' | 'objet' | 'dateCourrier' | 'mentionFictive'
+  'agence' | 'reference' | 'objet' | 'dateCourrier' | 'mentionFictive' | 'remplace'
 > & {
   sujet: string;
   /** Names of those to whom the letter is written. */
@@ -16,8 +16,6 @@ export type VariablesDeLEnvoi = Pick<
   copies: string[];
   /** The letter itself travels by post: the e-mail only takes a copy to those who get one. */
   parLaPoste: boolean;
-  /** The letter that this one cancels and replaces. */
-  remplace: { reference: string; dateCourrier: DateCivile; motif: string } | null;
   /** Names of the attached files, that of the letter first. */
   fichiers: string[];
   /** Last day that the letter gives its recipient to answer. */
@@ -32,14 +30,13 @@ export interface MatiereDeLEnvoi {
   principaux: readonly Joint[];
   copies: readonly Joint[];
   parLaPoste: boolean;
-  remplace: VariablesDeLEnvoi['remplace'];
   /** Sheets that travel with it, in their order. */
   pieces: readonly DocumentNomme[];
 }
 
 export function variablesDeLEnvoi(matiere: MatiereDeLEnvoi): VariablesDeLEnvoi {
-  const { communes, prevu, principaux, copies, parLaPoste, remplace, pieces } = matiere;
-  const { agence, reference, objet, dateCourrier, mentionFictive } = communes;
+  const { communes, prevu, principaux, copies, parLaPoste, pieces } = matiere;
+  const { agence, reference, objet, dateCourrier, mentionFictive, remplace } = communes;
   const { avantLe, recours } = prevu.variables as { avantLe?: DateCivile | null; recours?: object | null };
   return {
     ...{ agence, reference, objet, dateCourrier, mentionFictive },

@@ -88,12 +88,13 @@ async function ecrire(
   const genre = fiche.emetteur as 'ARS' | 'CPAM';
   const agence = await organismeDe(source, genre, dossier);
   if (!agence) throw new OrganismeManquant(genre, dossier.regionArs);
-  const { images, polices, norme, logo, marque } = await enTeteDe(source, agence);
+  const enTete = await enTeteDe(source, agence);
+  const { images, polices, norme } = enTete;
   const parties = fiche.parties ? await partiesDe(source, fiche.parties, dossier, situationAu) : null;
   const reference = referenceDe({ dossier, fiche, situationAu, preuve });
   const dateCourrier = jourCivil(maintenant, dossier.fuseau);
   const communes = variablesDeFiche({
-    ...{ prevu: fiche, agence, logo, marque, reference, situationAu, dateCourrier, par, preuve, formation, parties },
+    ...{ prevu: fiche, agence, enTete, reference, situationAu, dateCourrier, par, preuve, formation, parties },
     fictif: dossier.origine === 'DEMONSTRATION' || agence.fictif,
   });
   const variables = { ...fiche.variables, ...communes };

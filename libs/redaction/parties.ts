@@ -2,7 +2,7 @@ import { DateCivile } from '#libs/droit';
 import { Dossier, GenreOrganisme } from '#libs/persistance';
 import { DataSource } from 'typeorm';
 import { organismeDe, OrganismeManquant } from './destinataires';
-import { signataireDe, SignataireManquant } from './signataires';
+import { DIRIGEANTS, signataireDe, SignataireManquant } from './signataires';
 
 /** An agency as a party to what a sheet says; nobody represents it as long as it has not said who. */
 export interface Partie {
@@ -10,9 +10,6 @@ export interface Partie {
   adresse: string[];
   representant: { nom: string; qualite: string } | null;
 }
-
-/** Role in whose name a kind of agency commits itself. */
-const ENGAGE: Partial<Record<GenreOrganisme, string>> = { ARS: 'DG_ARS', CPAM: 'CPAM' };
 
 /**
  * The agencies of a dossier that are parties, by kind.
@@ -29,7 +26,7 @@ export async function partiesDe(
   for (const genre of genres as readonly GenreOrganisme[]) {
     const organisme = await organismeDe(source, genre, dossier);
     if (!organisme) throw new OrganismeManquant(genre, dossier.regionArs);
-    const representant = await signataireDe(source, organisme, ENGAGE[genre] ?? genre, jour).catch(personne);
+    const representant = await signataireDe(source, organisme, DIRIGEANTS[genre], jour).catch(personne);
     const { nom, adresse } = organisme;
     parties[genre] = {
       ...{ nom, adresse },

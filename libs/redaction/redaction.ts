@@ -97,8 +97,7 @@ export class Redaction {
     const communes = await this.communes(cadre, signataire);
     const pieces = await joindreLesFiches({ ...courrier, prevu }, dossier, signataire);
     const poste = parLaPoste(prevu, principaux);
-    const { remplace } = communes;
-    const envoi = variablesDeLEnvoi({ communes, prevu, principaux, copies, pieces, remplace, parLaPoste: poste });
+    const envoi = variablesDeLEnvoi({ communes, prevu, principaux, copies, pieces, parLaPoste: poste });
     return {
       ...(await this.mettreEnPage(cadre, communes)),
       corps: composerCourriel('envoi', envoi, this.gabarits),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Organisme } from '#libs/persistance';
 import { PoolClient } from 'pg';
 
@@ -68,16 +69,7 @@ function comparer(organisme: Organisme, voulus: Reglages): Changements {
   const champs = Object.keys(voulus) as (keyof Reglages)[];
   return Object.fromEntries(
     champs
-      .filter((champ) => canonique(organisme[champ]) !== canonique(voulus[champ]))
+      .filter((champ) => !isDeepStrictEqual(organisme[champ], voulus[champ]))
       .map((champ) => [champ, { avant: organisme[champ], apres: voulus[champ] }]),
-  );
-}
-
-// PostgreSQL gives back the keys of an object in an order of its own.
-function canonique(valeur: unknown): string {
-  return JSON.stringify(valeur, (_, lu: unknown) =>
-    typeof lu === 'object' && lu !== null && !Array.isArray(lu)
-      ? Object.fromEntries(Object.entries(lu).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : lu,
   );
 }

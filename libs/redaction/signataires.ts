@@ -18,6 +18,14 @@ export const ROLES_QUI_SIGNENT: Readonly<Record<GenreOrganisme, readonly Role[]>
   GESTIONNAIRE_FINESS: ['GESTIONNAIRE_FINESS'],
 };
 
+/** Role in whose name the head of each kind of agency signs and commits it. */
+export const DIRIGEANTS: Readonly<Record<GenreOrganisme, Role>> = {
+  ARS: 'DG_ARS',
+  CPAM: 'CPAM',
+  URPS: 'URPS',
+  GESTIONNAIRE_FINESS: 'GESTIONNAIRE_FINESS',
+};
+
 /** True on the days of a delegation, its first and its last included. `jour`: civil day of the agency. */
 export function enVigueur({ du, au }: Pick<Delegation, 'du' | 'au'>, jour: DateCivile): boolean {
   return du <= jour && (au === null || jour <= au);

@@ -1,21 +1,22 @@
 import { DateCivile } from '#libs/droit';
 import { FichePrevue } from '#libs/moteur';
 import { Organisme } from '#libs/persistance';
+import { EnTete } from './entete';
 import { Partie } from './parties';
-import { mentionDe, Nature, VariablesCommunes } from './variables';
-
-/** An image of a letterhead, as a template names it. */
-type Image = { cle: string; texte: string } | null;
+import { agenceEcrite, mentionDe, Nature, VariablesCommunes } from './variables';
 
 /** What every sheet is given beside its own content. */
 export type VariablesDeFiche = Pick<
   VariablesCommunes,
-  'reference' | 'objet' | 'dateCourrier' | 'mentionFictive' | 'affaireSuiviePar' | 'basesLegales' | 'diffusion'
+  | 'agence'
+  | 'reference'
+  | 'objet'
+  | 'dateCourrier'
+  | 'mentionFictive'
+  | 'affaireSuiviePar'
+  | 'basesLegales'
+  | 'diffusion'
 > & {
-  agence: Pick<Organisme, 'nom' | 'service' | 'adresse' | 'ville' | 'courriel' | 'telephone'> & {
-    logo: Image;
-    marque: Image;
-  };
   /** The civil day that the sheet speaks of. */
   dateSituation: DateCivile;
   /** Agencies that it names as parties, by kind; `null` when it names none. */
@@ -29,8 +30,7 @@ export type VariablesDeFiche = Pick<
 export interface MatiereDeLaFiche extends Nature {
   prevu: FichePrevue;
   agence: Organisme;
-  logo?: Image;
-  marque?: Image;
+  enTete?: Pick<EnTete, 'logo' | 'marque'>;
   parties?: VariablesDeFiche['parties'];
   reference: string;
   situationAu: DateCivile;
@@ -42,17 +42,12 @@ export interface MatiereDeLaFiche extends Nature {
 
 export function variablesDeFiche(matiere: MatiereDeLaFiche): VariablesDeFiche {
   const { prevu, reference, situationAu, dateCourrier, par, preuve } = matiere;
-  const { nom, service, adresse, ville, courriel, telephone } = matiere.agence;
   return {
     ...{ reference, dateCourrier, preuve },
     objet: prevu.objet,
     mentionFictive: mentionDe(matiere),
-    agence: {
-      ...{ nom, service, adresse, ville, courriel, telephone },
-      logo: matiere.logo ?? null,
-      marque: matiere.marque ?? null,
-    },
-    affaireSuiviePar: service,
+    agence: agenceEcrite(matiere.agence, matiere.enTete),
+    affaireSuiviePar: matiere.agence.service,
     dateSituation: situationAu,
     parties: matiere.parties ?? null,
     signataire: { nom: par.nom, qualite: par.qualite },

@@ -1,4 +1,4 @@
-import { DateCivile } from '#libs/droit';
+import { Canal, DateCivile, enDebutDePhrase } from '#libs/droit';
 import { CourrierPrevu } from '#libs/moteur';
 import { Compte, Organisme } from '#libs/persistance';
 import { APPEL_NEUTRE, politesse } from './civilites';
@@ -12,8 +12,7 @@ export interface VariablesCommunes {
   objet: string;
   dateCourrier: DateCivile;
   mentionFictive: string | null;
-  agence: Pick<Organisme, 'nom' | 'service' | 'adresse' | 'ville' | 'courriel' | 'telephone'> &
-    Pick<EnTete, 'logo' | 'marque'>;
+  agence: AgenceEcrite;
   affaireSuiviePar: string;
   destinataire: { nom: string; adresse: string[] };
   civilite: string;
@@ -33,6 +32,10 @@ export interface VariablesCommunes {
   /** Names of all who get it. */
   diffusion: string[];
 }
+
+/** An agency, as the head of its letters and of its sheets shows it. */
+export type AgenceEcrite = Pick<Organisme, 'nom' | 'service' | 'adresse' | 'ville' | 'courriel' | 'telephone'> &
+  Pick<EnTete, 'logo' | 'marque'>;
 
 export interface LettreRemplacee {
   reference: string;
@@ -81,14 +84,10 @@ const AGENTS: Readonly<Record<string, readonly string[]>> = {
   CPAM: ['CPAM'],
 };
 
-const MODES_D_ENVOI: Readonly<Record<string, string>> = {
-  LRAR: 'Lettre recommandée avec avis de réception',
-  LRE: 'Lettre recommandée électronique',
-};
+const RECOMMANDES: readonly string[] = ['LRAR', 'LRE'] satisfies Canal[];
 
 export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes {
   const { prevu, reference, dateCourrier, agence, principaux, copies, charge, enTete } = matiere;
-  const { nom, service, adresse, ville, courriel, telephone } = agence;
   const [premier, ...autres] = principaux;
   // Several recipients read the same letter: it addresses none of them in particular.
   const appel = autres.length ? APPEL_NEUTRE : (premier!.appel ?? APPEL_NEUTRE);
@@ -100,12 +99,8 @@ export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes
     objet: prevu.objet,
     dateCourrier,
     mentionFictive: mentionDe(matiere),
-    agence: {
-      ...{ nom, service, adresse, ville, courriel, telephone },
-      logo: enTete?.logo ?? null,
-      marque: enTete?.marque ?? null,
-    },
-    affaireSuiviePar: agent ?? service,
+    agence: agenceEcrite(agence, enTete),
+    affaireSuiviePar: agent ?? agence.service,
     destinataire: {
       nom: premier!.nom,
       adresse:
@@ -115,13 +110,19 @@ export function variablesCommunes(matiere: MatiereDuCourrier): VariablesCommunes
     formulePolitesse: politesse(appel),
     signataire: matiere.signataire,
     signature: matiere.signature ?? null,
-    modeDEnvoi: MODES_D_ENVOI[prevu.canal] ?? null,
+    modeDEnvoi: RECOMMANDES.includes(prevu.canal) ? enDebutDePhrase(prevu.canal as Canal) : null,
     paragraphesLibres: matiere.paragraphesLibres ?? [],
     remplace: matiere.remplace ?? null,
     basesLegales: prevu.bases,
     copies: enCopie,
     diffusion: [...principaux.map((joint) => joint.nom), ...enCopie],
   };
+}
+
+export function agenceEcrite(agence: Organisme, enTete?: Pick<EnTete, 'logo' | 'marque'>): AgenceEcrite {
+  const { nom, service, adresse, ville, courriel, telephone } = agence;
+  const { logo = null, marque = null } = enTete ?? {};
+  return { nom, service, adresse, ville, courriel, telephone, logo, marque };
 }
 
 export function variablesDuMessage({
@@ -151,7 +152,7 @@ export function mentionDe({ fictif, formation }: Nature): string | null {
 
 /** True when a letter goes to its recipients by post: it is registered, or none of them has an e-mail address. */
 export function parLaPoste({ canal }: Pick<CourrierPrevu, 'canal'>, principaux: readonly Joint[]): boolean {
-  return canal in MODES_D_ENVOI || principaux.every(({ courriels }) => courriels.length === 0);
+  return RECOMMANDES.includes(canal) || principaux.every(({ courriels }) => courriels.length === 0);
 }
 
 /** A letter that only travels by e-mail says so where the envelope would show an address. */

@@ -1,3 +1,4 @@
+import { enDebutDePhrase } from '#libs/droit';
 import { cloreIncident, CourrierEmis, poolDe } from '#libs/persistance';
 import { DataSource } from 'typeorm';
 import { A_POSTER_SQL, cleDuCourrier, messageIdDe } from './courriels';
@@ -6,11 +7,11 @@ import { ajouter, Saisie } from './courriels-suites';
 
 /** How a letter that is not e-mailed leaves. The channels of the law. */
 export const MOYENS_DE_DEPOT = {
-  LRAR: 'Lettre recommandée avec avis de réception',
-  LRE: 'Lettre recommandée électronique',
+  LRAR: enDebutDePhrase('LRAR'),
+  LRE: enDebutDePhrase('LRE'),
   COURRIER: 'Lettre simple',
   REMISE: 'Remise en main propre contre signature',
-  TELESERVICE: 'Téléservice',
+  TELESERVICE: enDebutDePhrase('TELESERVICE'),
 } as const;
 export type MoyenDeDepot = keyof typeof MOYENS_DE_DEPOT;
 

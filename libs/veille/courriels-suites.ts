@@ -1,3 +1,4 @@
+import { enDebutDePhrase } from '#libs/droit';
 import { cloreIncident, CourrierEmis, enTransaction, hacher, poolDe } from '#libs/persistance';
 import { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
@@ -13,11 +14,11 @@ import {
 
 /** How a letter arrives when it is not by e-mail. */
 export const MOYENS = {
-  LRAR: 'Lettre recommandée avec avis de réception',
-  LRE: 'Lettre recommandée électronique',
+  LRAR: enDebutDePhrase('LRAR'),
+  LRE: enDebutDePhrase('LRE'),
   POSTE: 'Lettre simple',
   REMISE: 'Remise en main propre',
-  TELESERVICE: 'Téléservice',
+  TELESERVICE: enDebutDePhrase('TELESERVICE'),
 } as const;
 export type Moyen = keyof typeof MOYENS;
 

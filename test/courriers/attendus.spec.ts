@@ -27,7 +27,7 @@ it('le courriel d’envoi se lit comme attendu', () => {
   const communes = agencesDe(prevu, {});
   const nommer = ({ qui }: { qui: string }) => ({ nom: qui, attention: [], adresse: [], courriels: [] });
   const adresses = { principaux: prevu.destinataires.map(nommer), copies: prevu.copies.map(nommer) };
-  const matiere = { communes, prevu, ...adresses, parLaPoste: false, remplace: null, pieces: [] };
+  const matiere = { communes, prevu, ...adresses, parLaPoste: false, pieces: [] };
   const { objet, texte } = composerCourriel('envoi', variablesDeLEnvoi(matiere));
   expect(variables['reference']).toBe(communes.reference);
   comparer('courriel envoi', `${objet}\n\n${texte}`);

@@ -40,7 +40,7 @@ function lesCourriels(): [gabarit: string, exemple: Exemple][] {
     const nommer = (nom: string) => ({ nom, attention: [], adresse: [], courriels: [] });
     const principaux = [nommer(communes.destinataire.nom)];
     const copies = communes.copies.map(nommer);
-    const matiere = { communes, prevu, principaux, copies, parLaPoste, remplace: communes.remplace, pieces: [] };
+    const matiere = { communes, prevu, principaux, copies, parLaPoste, pieces: [] };
     return ['envoi', { cas, titre: 'Courriel d’envoi', variables: { ...variablesDeLEnvoi(matiere) } }];
   };
   return [

@@ -1,3 +1,4 @@
+import { LIBELLE_CANAL, type Canal } from '#libs/droit';
 import { type GabaritMontre } from '#libs/redaction';
 import { compter } from '../sortie';
 import { type ExempleEcrit } from './apercu';
@@ -7,11 +8,6 @@ const GENRES: Record<GabaritMontre['genre'], string> = {
   FICHE: 'Fiches',
   COURRIEL: 'Courriels',
   PREUVE: 'Preuve d’envoi',
-};
-const CANAUX: Record<string, string> = {
-  COURRIEL: 'courriel',
-  LRAR: 'lettre recommandée avec avis de réception',
-  LRE: 'lettre recommandée électronique',
 };
 
 /** The page that leads to each example. It stands alone: no outside request. */
@@ -61,7 +57,7 @@ function ligne({ gabarit, cas, html, pdf, pages }: ExempleEcrit): string {
   const voir = [lien(html, 'page', cas), ...(pdf ? [`${lien(pdf, 'PDF', cas)} (${compter(pages, 'page')})`] : [])].join(
     ' · ',
   );
-  const canal = canaux.map((un) => CANAUX[un] ?? un.toLowerCase()).join(', ');
+  const canal = canaux.map((un) => LIBELLE_CANAL[un as Canal] ?? un.toLowerCase()).join(', ');
   return `<tr><th scope="row">${echapper(code ?? nom)}</th><td>${echapper(titre)}</td><td>${echapper(cas)}</td><td>${echapper(canal || '–')}</td><td>${voir}</td></tr>`;
 }
 

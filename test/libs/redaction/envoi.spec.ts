@@ -1,6 +1,6 @@
 import { composerCourriel } from '#libs/courriers';
 import { CourrierPrevu } from '#libs/moteur';
-import { Joint, MatiereDeLEnvoi, nomDeFichier, variablesDeLEnvoi } from '#libs/redaction';
+import { Joint, MatiereDeLEnvoi, nomDeFichier, VariablesCommunes, variablesDeLEnvoi } from '#libs/redaction';
 import { agencesDe } from '../../courriers/agences';
 
 const joint = (nom: string): Joint => ({ nom, attention: [], adresse: [], courriels: [`${nom}@test.test`] });
@@ -18,11 +18,17 @@ const PREVU: CourrierPrevu = {
   variables: {},
 };
 
-function courriel(suite: Partial<MatiereDeLEnvoi> & { variables?: Record<string, unknown> } = {}) {
-  const { variables = {}, ...reste } = suite;
+type Suite = Partial<MatiereDeLEnvoi> &
+  Partial<Pick<VariablesCommunes, 'remplace'>> & { variables?: Record<string, unknown> };
+
+function courriel(suite: Suite = {}) {
+  const { variables = {}, remplace = null, ...reste } = suite;
   const prevu = { ...PREVU, variables };
-  const matiere = { principaux: [CPTS], copies: [], parLaPoste: false, remplace: null, pieces: [], ...reste };
-  return composerCourriel('envoi', variablesDeLEnvoi({ communes: agencesDe(prevu, {}), prevu, ...matiere }));
+  const matiere = { principaux: [CPTS], copies: [], parLaPoste: false, pieces: [], ...reste };
+  return composerCourriel(
+    'envoi',
+    variablesDeLEnvoi({ communes: { ...agencesDe(prevu, {}), remplace }, prevu, ...matiere }),
+  );
 }
 
 it('l’objet porte la référence ; le corps dit ce qu’est le courrier, de qui, pour qui, et qu’il est fictif', () => {

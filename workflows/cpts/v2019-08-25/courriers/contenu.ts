@@ -1,7 +1,6 @@
 import { DateCivile, dureeEnClair, ValeurDatee } from '#libs/droit';
 import type { ContexteCourrier, CourrierDefini, Echeance } from '#libs/moteur';
 import { JUGE, RECOURS } from '../../parametres';
-import { Canal } from '../evenements/champs';
 import { Element, FaitsCpts } from '../faits';
 
 export type Contexte = ContexteCourrier<FaitsCpts>;
@@ -53,15 +52,6 @@ export function lettre(
 ): CourrierDefini<FaitsCpts> {
   return { code, gabarit: code, objet: ({ faits }) => `${reste.titre} – ${faits.nom}`, ...reste };
 }
-
-export const CANAL_EN_CLAIR: Record<Canal, string> = {
-  COURRIEL: 'courriel',
-  COURRIER: 'courrier',
-  LRAR: 'lettre recommandée avec avis de réception',
-  LRE: 'lettre recommandée électronique',
-  TELESERVICE: 'téléservice',
-  REMISE: 'remise contre signature',
-};
 
 const AGENCE = 'la direction générale de l’agence';
 export const CAISSE = 'la direction de la caisse';

@@ -1,4 +1,4 @@
-import { DateCivile, dureeEnClair } from '#libs/droit';
+import { LIBELLE_CANAL, DateCivile, dureeEnClair } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { LIBELLE_PIECE_ACI, PIECES_ACI } from '../../parametres';
 import { ACI_2019, ficheFas, guideHdf, instructionFiness, RENOUVELLEMENT_EXPRES } from '../../sources';
@@ -7,7 +7,6 @@ import { Cloture, MOTIFS_CLOTURE, Resiliation } from '../evenements/fin';
 import { FaitsCpts, projetValide } from '../faits';
 import { protegeTerritoire } from '../phases';
 import {
-  CANAL_EN_CLAIR,
   Contexte,
   echeance,
   ecrireTerritoire,
@@ -121,7 +120,7 @@ function accuser(contexte: Contexte): AccuseDeResiliation {
   return {
     nomCpts: faits.nom,
     dateReception: evenement.le,
-    preuve: { canal: CANAL_EN_CLAIR[canal], reference: reference ?? null },
+    preuve: { canal: LIBELLE_CANAL[canal], reference: reference ?? null },
     dateSignature: faits.contrat!.signature!.le,
     delai: dureeEnClair(preavis.duree),
     dateEffet,

@@ -1,4 +1,4 @@
-import { Centimes, DateCivile, dureeEnClair, somme } from '#libs/droit';
+import { LIBELLE_CANAL, Centimes, DateCivile, dureeEnClair, somme } from '#libs/droit';
 import type { CourrierDefini } from '#libs/moteur';
 import { LIBELLE_MISSION } from '../../missions';
 import { BAREME, PREAVIS_RESILIATION, Taille } from '../../parametres';
@@ -8,7 +8,7 @@ import { RelanceMission } from '../evenements/missions';
 import { LiberationDeVersement } from '../evenements/versements';
 import { FaitsCpts } from '../faits';
 import { anneeDe, ligneDe } from '../paiements';
-import { CANAL_EN_CLAIR, Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
+import { Contexte, lettre, REPORT_AU_JOUR_OUVRE, Reserves, reserves } from './contenu';
 import { LIBELLE_NATURE } from '../../postes';
 
 /** C-P7-04. */
@@ -124,7 +124,7 @@ function relancer({ faits, evenement, lire }: Contexte): RelanceDeMission {
     echeance,
     depassee: evenement.le > echeance,
     precedente: relances.at(-2)?.le ?? null,
-    envoi: { canal: CANAL_EN_CLAIR[canal], reference: reference ?? null },
+    envoi: { canal: LIBELLE_CANAL[canal], reference: reference ?? null },
     preavis: dureeEnClair(lire(PREAVIS_RESILIATION, evenement.le).valeur),
     aConfirmer: ['Q-09', REPORT_AU_JOUR_OUVRE],
   };

@@ -1,4 +1,4 @@
-import { EstDateCivile } from '#libs/droit';
+import { Canal, LIBELLE_CANAL, EstDateCivile } from '#libs/droit';
 import { Type } from 'class-transformer';
 import {
   ArrayMinSize,
@@ -14,9 +14,8 @@ import {
 import { JSONSchema } from 'class-validator-jsonschema';
 import { Mission, MISSIONS } from '../../missions';
 
-/** Channels of § 5.14 of the rulebook. */
-export const CANAUX = ['COURRIEL', 'COURRIER', 'LRAR', 'LRE', 'TELESERVICE', 'REMISE'] as const;
-export type Canal = (typeof CANAUX)[number];
+export type { Canal };
+export const CANAUX = Object.keys(LIBELLE_CANAL) as readonly Canal[];
 
 /** A rule set aside, and why. Refused for the rules that the law makes absolute. */
 export class Derogation {

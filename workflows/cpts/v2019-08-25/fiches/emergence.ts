@@ -1,8 +1,8 @@
-import { DateCivile } from '#libs/droit';
+import { DateCivile, LIBELLE_CANAL } from '#libs/droit';
 import type { FicheDefinie } from '#libs/moteur';
 import { LIBELLE_PROFESSION } from '../../acteurs';
 import { guideHdf, guideReunion } from '../../sources';
-import { CANAL_EN_CLAIR, ecrireTerritoire, Reserves, reserves, TerritoireEcrit } from '../courriers/contenu';
+import { ecrireTerritoire, Reserves, reserves, TerritoireEcrit } from '../courriers/contenu';
 import { FicheEmergence, PriseDeContact, Rencontre } from '../evenements/emergence';
 import { Initiateur } from '../evenements/champs-lettre';
 import { FaitsCpts } from '../faits';
@@ -73,7 +73,7 @@ function emergence(contexte: Contexte): FicheDEmergence {
   const prochaine = echeances.find(({ echeance }) => echeance >= le);
   return {
     nomCpts: faits.nom,
-    contact: { le: contact.le, canal: canal ? CANAL_EN_CLAIR[canal] : null },
+    contact: { le: contact.le, canal: canal ? LIBELLE_CANAL[canal] : null },
     contactCaisseLe: contactCaisse(contexte),
     leader: ecrirePersonne(contexte, leader ?? faits.lettre?.contacts[0]),
     professions: parProfession(initiateurs, faits),
