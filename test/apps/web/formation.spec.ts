@@ -59,7 +59,7 @@ it('un jour en arrière se refuse d’une phrase, et rien ne bouge', async () =>
 
 it('un jour en avant se fait, se voit, et les pages datent les actes par cette horloge', async () => {
   await bouton('Un jour').click();
-  await page.getByText('Arrivée : nous sommes le mercredi 15 avril 2026, 08:00.').waitFor({ timeout: 120_000 });
+  await page.getByText('Arrivée : nous sommes le mercredi 15 avril 2026, 08:00.').waitFor();
   await bandeau('nous sommes le mercredi 15 avril 2026, 08:00 – sans valeur');
   const { id } = await page.evaluate<{ id: string }>(
     `fetch('/api/dossiers', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({

@@ -1,12 +1,12 @@
+import { poolDe } from '#libs/persistance';
 import { readFile } from 'node:fs/promises';
 import { type Page } from 'playwright-core';
 import { moteur } from '../../../libs/courriers/pdf';
+import { fileAuRepos } from '../../appui/file';
 import { preparerDossier } from '../../appui/http';
+import { unSecteur } from '../../appui/parcours';
 import { accessible, seConnecter, tientAuPlusEtroit } from './controles';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
-
-/** For as long as a slow machine may need. */
-const LONG_MS = 120_000;
 
 let poste: Poste;
 let page: Page;
@@ -15,8 +15,8 @@ beforeAll(async () => {
   page = poste.page;
   const instructeur = await poste.comme('ARS_INSTRUCTEUR');
   for (let rang = 0; rang < 4; rang += 1) await preparerDossier(instructeur, ['PRENDRE_CONTACT']);
-  // Nothing in it that the sheet could tell.
-  await preparerDossier(instructeur);
+  // Nothing in it that the sheet could tell. Its name puts it last: the batch goes by the names.
+  await instructeur.post('/api/dossiers', { nom: 'CPTS vide (fictif)', regionArs: '93', territoire: unSecteur() });
   await seConnecter(page, COMPTE);
   await page.getByRole('link', { name: 'Lots', exact: true }).click();
   await page.getByText('Aucun lot.').waitFor();
@@ -24,13 +24,15 @@ beforeAll(async () => {
 afterAll(async () => {
   relacher();
   await poste?.fermer();
+  jest.restoreAllMocks();
 });
 
-/** The engine of the PDFs, while the test holds it. */
-let retenu: number | undefined;
-function relacher(): void {
-  if (retenu) process.kill(retenu, 'SIGCONT');
-  retenu = undefined;
+let relacher = () => {};
+/** Keeps every document waiting until `relacher`, however long the test takes. */
+function retenirLesPdf(): void {
+  const composer = moteur.document.bind(moteur);
+  const liberes = new Promise<void>((liberer) => (relacher = liberer));
+  jest.spyOn(moteur, 'document').mockImplementation(async (...demande) => liberes.then(() => composer(...demande)));
 }
 
 const lignes = () => page.getByRole('row', { name: /^Fiche d’émergence/ });
@@ -41,11 +43,9 @@ const demander = async () => {
 };
 
 it('l’avancement se lit en mots et en barre, et l’arrêt est entendu à la fiche suivante', async () => {
-  // The engine is held: the batch stays in the middle of its first sheet.
-  await moteur.admis(['Ł']);
-  const tenu = moteur.pid!;
-  process.kill(tenu, 'SIGSTOP');
-  retenu = tenu;
+  // Once no letter needs the engine any more, it is held: the batch stays in the middle of its first sheet.
+  await fileAuRepos(poolDe(poste.source));
+  retenirLesPdf();
   await demander();
   await lignes().getByText('En cours : 0 sur 5').waitFor();
   expect(await lignes().getByRole('progressbar', { name: 'Avancement du lot : Fiche d’émergence' }).count()).toBe(1);
@@ -62,7 +62,7 @@ it('l’avancement se lit en mots et en barre, et l’arrêt est entendu à la f
       .isDisabled(),
   ).toBe(true);
   relacher();
-  await lignes().getByText('Arrêté : 1 sur 5').waitFor({ timeout: LONG_MS });
+  await lignes().getByText('Arrêté : 1 sur 5').waitFor();
   await lignes().getByText('1 fiche établie, 4 laissées de côté').waitFor();
   await lignes()
     .getByRole('link', { name: /^Télécharger/ })
@@ -73,7 +73,7 @@ it('une fiche en échec se dit avec sa raison, et les documents se prennent ense
   await page.getByLabel('Situation au').fill('2026-05-31');
   await demander();
   const ligne = lignes().filter({ hasText: '31/05/2026' });
-  await ligne.getByText('Fini : 5 sur 5').waitFor({ timeout: LONG_MS });
+  await ligne.getByText('Fini : 5 sur 5').waitFor();
   await ligne.getByText('4 fiches établies, 1 échec').waitFor();
   await ligne.getByText('Fiches en échec').click();
   await ligne.getByText('Aucun premier contact avec le porteur n’est enregistré à ce jour.').waitFor();

@@ -3,6 +3,7 @@ import { type BrowserContext, type Page } from 'playwright-core';
 import { demarrerWorker } from '../../../apps/worker/application';
 import { type Formation, mettreEnFormation } from '../../appui/formation';
 import { organismes } from '../../appui/organismes';
+import { PATIENCE_MS } from '../../appui/patience';
 import { ouvrirServeur, REGLAGES, type Serveur } from '../../appui/serveur';
 import { smtpDeTest } from '../../poste/smtp';
 import { pagesConstruites } from './construction';
@@ -46,7 +47,7 @@ export async function ouvrirPoste(instant: string, { enFormation = false } = {})
   });
   await contexte.clock.setFixedTime(instant);
   const page = await contexte.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const sorties: string[] = [];
   const anomalies: string[] = [];
   page.on('request', (requete) => {

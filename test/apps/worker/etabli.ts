@@ -3,6 +3,7 @@ import { CourrierEmis, CourrielFige, GenreOrganisme, Incident, StatutCourrier } 
 import { ConfigurationWorker, demarrerWorker, Worker } from '../../../apps/worker/application';
 import { Atelier, ouvrirAtelier } from '../../appui/atelier';
 import { agir, ouvrirDossier } from '../../appui/parcours';
+import { PATIENCE_MS } from '../../appui/patience';
 import { SmtpDeTest, smtpDeTest } from '../../poste/smtp';
 import { LETTRE } from '../../scenarios/scenario';
 
@@ -99,7 +100,7 @@ export async function ouvrirEtabli(instant?: string): Promise<Etabli> {
 /** Waits until it is so, for as long as a slow machine may need. */
 export async function attendre(quoi: string, vrai: () => Promise<boolean>, entreDeux?: () => Promise<void>) {
   // The real clock: that of the programs stands still.
-  const limite = Date.parse(HORLOGE_REELLE.maintenant()) + 90_000;
+  const limite = Date.parse(HORLOGE_REELLE.maintenant()) + PATIENCE_MS;
   while (!(await vrai())) {
     if (Date.parse(HORLOGE_REELLE.maintenant()) > limite) throw new Error(`Toujours pas : ${quoi}`);
     await entreDeux?.();

@@ -7,6 +7,7 @@ import { setTimeout as patienter } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { demarrerWorker, Worker } from '../../../apps/worker/application';
+import { fileAuRepos } from '../../appui/file';
 import { Formation, mettreEnFormation, rejoindreFormation } from '../../appui/formation';
 import { ouvrirDossier } from '../../appui/parcours';
 import { baseDeTest } from '../../poste/base';
@@ -47,7 +48,7 @@ async function vivre({ pool, horloge, demarrer }: Etabli, fin: string): Promise<
   for (const instant of [...instants.filter((un) => un > DEPART && un < fin), fin]) {
     horloge.regler(instant);
     await pool.query(`SELECT graphile_worker.add_job('balayer', '{}')`);
-    await jusqua(() => repos(pool));
+    await fileAuRepos(pool);
   }
 }
 
@@ -55,14 +56,6 @@ async function vivre({ pool, horloge, demarrer }: Etabli, fin: string): Promise<
 async function jusqua(vrai: () => Promise<boolean>, sonde = 10): Promise<void> {
   while (!(await vrai())) await patienter(sonde);
 }
-
-const repos = async (pool: Pool): Promise<boolean> => {
-  const { rows } = await pool.query<{ dus: number }>(
-    `SELECT count(*)::int AS dus FROM graphile_worker.jobs
-      WHERE locked_at IS NOT NULL OR (run_at <= now() AND attempts < max_attempts)`,
-  );
-  return rows[0]!.dus === 0;
-};
 
 const garder = ({ horloge, ...formation }: Formation): HorlogeDeFormation => {
   ouverts.push(formation);

@@ -62,9 +62,13 @@ async function naitre(...taches: string[]): Promise<Vivant> {
 async function mourir({ client, numero }: Vivant): Promise<void> {
   ouvertes = ouvertes.filter((une) => une !== client);
   await client.end();
-  // The server frees the lock when it has seen the connection end.
+  // The server frees the lock when it has seen the connection end. Other bases of the server have workers of that number.
   for (;;) {
-    const { rows } = await pool.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1`, [numero]);
+    const { rows } = await pool.query(
+      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      [numero],
+    );
     if (rows.length === 0) return;
   }
 }
