@@ -33,10 +33,14 @@ export class Gabarits {
 
   constructor(private readonly dossiers: readonly string[]) {
     for (const [nom, { fonction }] of Object.entries(AIDES)) this.env.registerHelper(nom, fonction);
-    this.env.registerHelper(LECTURE, (...parametres: unknown[]) => {
-      const [attente, base, gabarit, variable, ...chemin] = parametres.slice(0, -1) as [Attente, unknown, ...string[]];
-      return lireVariable(attente, base, chemin, { gabarit: gabarit ?? '', variable: variable ?? '' });
-    });
+    this.env.registerHelper(
+      LECTURE,
+      (attente: Attente, base: unknown, gabarit: string, variable: string, ...chemin: unknown[]) => {
+        // What Handlebars itself adds to every call of a helper.
+        chemin.pop();
+        return lireVariable(attente, base, chemin as string[], { gabarit, variable });
+      },
+    );
   }
 
   /**
