@@ -7,6 +7,7 @@ import { AddressInfo } from 'node:net';
 import { DataSource } from 'typeorm';
 import { creerApi } from '../../apps/api/application';
 import { baseDeTest } from '../poste/base';
+import { PATIENCE_MS } from './patience';
 import { exigerLaPreuve } from './preuve';
 
 /** The real API on a port of its own, on a database of its own, under a clock that the test moves. */
@@ -47,7 +48,10 @@ export async function ouvrirServeur(
     ...(typeof options === 'function' ? await (options as (url: string) => Promise<object>)(base.url) : options),
   });
   await api.listen(0, '127.0.0.1');
-  const url = `http://127.0.0.1:${(api.getHttpServer().address() as AddressInfo).port}`;
+  const http = api.getHttpServer();
+  // A connection that rests is not closed while a busy test is about to use it again.
+  http.keepAliveTimeout = PATIENCE_MS;
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const source = api.get(DataSource);
   const empreinte = await hacherMotDePasse(MOT_DE_PASSE);
   const creer = (identifiant: string, roles: string[], regions: string[], departements: string[] = []) =>

@@ -1,7 +1,6 @@
 import { FichesService } from '#libs/dossiers';
 import { poolDe } from '#libs/persistance';
 import { spawn } from 'node:child_process';
-import { Server } from 'node:http';
 import path from 'node:path';
 import { demarrerWorker } from '../../../apps/worker/application';
 import { Lots } from '../../../apps/worker/lots';
@@ -24,8 +23,6 @@ let bons: string[];
 let vide: string;
 beforeAll(async () => {
   serveur = await ouvrirServeur();
-  // A step of the worker is long for a connection that waits.
-  (serveur.api.getHttpServer() as Server).keepAliveTimeout = 600_000;
   await organismes(serveur.source);
   instructeur = await serveur.comme('ARS_INSTRUCTEUR');
   bons = [];

@@ -169,7 +169,6 @@ describe('les réglages', () => {
 const ABIMEE = imagePng(200, 200);
 ABIMEE.fill(0, 60, 120);
 
-// Made beforehand: large images take long enough for an idle connection to be closed in between.
 const ETROITE = imagePng(32, 4000);
 const INUTILISABLES = [
   ['logo', Buffer.from('<svg/>'), /ni un PNG ni un JPEG : enregistrez/],

@@ -2,7 +2,7 @@ import { type Page } from 'playwright-core';
 import { agirParHttp, preparerDossier } from '../../appui/http';
 import { LETTRE } from '../../scenarios/scenario';
 import { attendre } from '../worker/etabli';
-import { accessible, seConnecter, tientAuPlusEtroit } from './controles';
+import { accessible, seConnecter, suivre, tientAuPlusEtroit } from './controles';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
 
 // The bearer of the project has no e-mail address: the letter goes by post.
@@ -49,7 +49,7 @@ it('dans le dossier aussi, il est dit à poster', async () => {
     .getByRole('row', { name: new RegExp(TITRE) })
     .getByText('à poster')
     .waitFor();
-  await page.getByRole('link', { name: TITRE, exact: true }).click();
+  await suivre(page.getByRole('link', { name: TITRE, exact: true }));
   await page.getByRole('heading', { name: 'À poster', exact: true }).waitFor();
 });
 

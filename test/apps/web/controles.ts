@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { type Page } from 'playwright-core';
+import { type Locator, type Page } from 'playwright-core';
 
 /** Signs in from wherever the page is. */
 export async function seConnecter(page: Page, compte: { identifiant: string; motDePasse: string }): Promise<void> {
@@ -9,6 +9,9 @@ export async function seConnecter(page: Page, compte: { identifiant: string; mot
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.getByRole('heading', { name: 'Dossiers', exact: true }).waitFor();
 }
+
+/** With the keyboard: what is still loading above a link may move it from under the mouse, and the click is lost. */
+export const suivre = (lien: Locator): Promise<void> => lien.press('Enter');
 
 /** No serious fault of accessibility, as the page stands. */
 export async function accessible(page: Page, ou: string): Promise<void> {

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { type Page } from 'playwright-core';
 import { preparerDossier } from '../../appui/http';
 import { attendre } from '../worker/etabli';
+import { suivre } from './controles';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
 
 let poste: Poste;
@@ -44,7 +45,7 @@ const lignes = async () =>
 it('du dossier au registre d’un courrier : chaque étape, et la preuve en un clic', async () => {
   await page.goto(`/dossiers/${dossier}`);
   await page.getByRole('tab', { name: /^Courriers/ }).click();
-  await page.getByRole('link', { name: TITRE, exact: true }).click();
+  await suivre(page.getByRole('link', { name: TITRE, exact: true }));
   await page.getByRole('heading', { name: TITRE }).waitFor();
   expect(await lignes()).toEqual(['prévu', 'composé et figé', 'présenté au serveur', 'accepté par le serveur']);
   const preuve = page.getByRole('link', { name: 'Imprimer la preuve d’envoi' });

@@ -1,6 +1,6 @@
 import { type Page } from 'playwright-core';
 import { preparerDossier } from '../../appui/http';
-import { accessible, seConnecter, tientAuPlusEtroit } from './controles';
+import { accessible, seConnecter, suivre, tientAuPlusEtroit } from './controles';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
 
 let poste: Poste;
@@ -84,7 +84,7 @@ it('établie, la fiche est figée avec son empreinte ; redemandée, c’est la m
 });
 
 it('une fiche établie n’est pas un courrier à envoyer : sa page n’a ni registre ni suite', async () => {
-  await etablies().getByRole('link', { name: TITRE, exact: true }).click();
+  await suivre(etablies().getByRole('link', { name: TITRE, exact: true }));
   await page.getByRole('heading', { name: TITRE, level: 1 }).waitFor();
   await page.getByText('situation au 01/06/2026').waitFor();
   expect(await page.getByRole('heading', { name: 'Registre' }).count()).toBe(0);

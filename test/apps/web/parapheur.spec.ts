@@ -1,7 +1,7 @@
 import { type Page } from 'playwright-core';
 import { preparerDossier } from '../../appui/http';
 import { attendre } from '../worker/etabli';
-import { accessible, seConnecter, tientAuPlusEtroit } from './controles';
+import { accessible, seConnecter, suivre, tientAuPlusEtroit } from './controles';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
 
 // The agency wants its instructors' letters signed. Claude may sign them; the other instructor may not.
@@ -92,7 +92,7 @@ it('dans le dossier, le courrier est dit à signer', async () => {
     .getByRole('row', { name: new RegExp(TITRE) })
     .getByText('à signer')
     .waitFor();
-  await page.getByRole('link', { name: TITRE, exact: true }).click();
+  await suivre(page.getByRole('link', { name: TITRE, exact: true }));
   await page.getByRole('heading', { name: 'Projet', exact: true }).waitFor();
   await apercu().getByText('PROJET').first().waitFor({ state: 'attached' });
 });

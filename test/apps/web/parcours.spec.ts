@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type Locator, type Page } from 'playwright-core';
 import { lireUtilisateur } from '../../../apps/api/securite';
 import { ASSOCIATION } from '../../scenarios/scenario';
+import { suivre } from './controles';
 import { COMPTE, ouvrirPoste, type Poste } from './pages';
 
 const NOM = 'CPTS des Calanques (fictif)';
@@ -221,7 +222,7 @@ describe('un dossier, de l’ouverture à la validation tacite', () => {
 
   it('le dossier se revoit tel qu’il était', async () => {
     await page.getByRole('tab', { name: 'Journal' }).click();
-    await page.getByRole('link', { name: 'après l’entrée n° 3' }).click();
+    await suivre(page.getByRole('link', { name: 'après l’entrée n° 3' }));
     await page.getByText('Le dossier après l’entrée n° 3').waitFor();
     expect(await texte(page.locator('.voies'))).toContain('Démarche Lettre d’intention à instruire');
     await accessible('rejeu');
