@@ -18,8 +18,8 @@ module.exports = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.donnees'],
   globalSetup: '<rootDir>/test/poste/global-setup.ts',
   globalTeardown: '<rootDir>/test/poste/global-teardown.ts',
-  // One more than the cores: many tests wait for the programs that they start, stop or kill.
-  maxWorkers: 3,
+  // More than the cores: many tests wait for the programs that they start, stop or kill.
+  maxWorkers: 4,
   // Only against a test that hangs: how fast the machine is never fails one.
   testTimeout: 300_000,
   moduleNameMapper: {

@@ -18,7 +18,7 @@ export async function baseDeTest(): Promise<BaseDeTest> {
   const nom = `test_${randomBytes(8).toString('hex')}`;
   await surLePoste(async (client) => {
     await assurerModele(client);
-    await client.query(`CREATE DATABASE ${nom} TEMPLATE ${MODELE}`);
+    await client.query(`CREATE DATABASE ${nom} TEMPLATE ${MODELE} STRATEGY FILE_COPY`);
   });
   return {
     url: urlDe(nom),

@@ -1,3 +1,0 @@
-import { lot } from './lot';
-
-lot(__filename);
