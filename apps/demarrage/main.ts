@@ -3,7 +3,8 @@ import { PosteIndisponible } from '#libs/persistance/poste';
 import { type Configuration, lireConfiguration } from './configuration';
 import { demonstration } from './demonstration';
 import { type Service, tenirPoste } from './poste';
-import { api, base, courriel, installation, migrations, portLibre, travailleur } from './services';
+import { api, installation, migrations, travailleur } from './services';
+import { base, courriel, portLibre } from './socle';
 
 /** Started in this order, stopped in the reverse one: each may use what those above it put in the context. */
 const PROGRAMMES: Readonly<Record<string, readonly Service[]>> = {

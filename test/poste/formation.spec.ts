@@ -16,7 +16,7 @@ function lancer(services: string[], ajouts: NodeJS.ProcessEnv): { racine: string
   const racine = dossierNeuf();
   const { npm_lifecycle_event: _, DONNEES: _d, DATABASE_URL: _b, SMTP_URL: _s, ...reste } = process.env;
   const env = { ...reste, PORT: '0', ...ajouts };
-  return { racine, enfant: script('programme-poste.ts', [racine, ...services], { env }) };
+  return { racine, enfant: script('programme-installation.ts', [racine, ...services], { env }) };
 }
 
 describe('le mode de formation', () => {
