@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Registre } from '#libs/moteur';
-import { Dossier, EntreeJournal, premierDefaut } from '#libs/persistance';
+import { Dossier, EntreeJournal, lireJournal, poolDe, premierDefaut } from '#libs/persistance';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { definitionDe, estFidele } from './definitions';
@@ -24,9 +24,7 @@ export class PreuveService {
   ) {}
 
   async verifier(dossier: Dossier): Promise<Defaut | undefined> {
-    const entrees = await this.source
-      .getRepository(EntreeJournal)
-      .find({ where: { dossierId: dossier.id }, order: { seq: 'ASC' } });
+    const entrees = await lireJournal(poolDe(this.source), dossier.id);
     const ou = { dossier: dossier.id, nom: dossier.nom };
     const defaut = premierDefaut(entrees.map(maillonDe));
     if (defaut) return { ...ou, ...defaut };

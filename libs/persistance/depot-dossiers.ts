@@ -73,8 +73,12 @@ export async function entreeDeLaCle(
  * The entries of a dossier, up to `jusquA` when it is given. On the connection that holds the lock: asking the pool for
  * a second one while holding the first would leave every command waiting for the others.
  */
-export async function lireJournal(client: PoolClient, dossierId: string, jusquA = MAX_SEQ): Promise<EntreeJournal[]> {
-  const { rows } = await client.query<EntreeJournal>(
+export async function lireJournal(
+  base: Pool | PoolClient,
+  dossierId: string,
+  jusquA = MAX_SEQ,
+): Promise<EntreeJournal[]> {
+  const { rows } = await base.query<EntreeJournal>(
     `SELECT dossier_id AS "dossierId", seq, type, le, enregistre_le AS "enregistreLe", acteur, role, pour, donnees, constats,
         procedure, version, empreinte, etat, parametres, derogations, avertissements, origine, place,
         cle_idempotence AS "cleIdempotence", empreinte_commande AS "empreinteCommande", precedent, hash
