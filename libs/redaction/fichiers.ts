@@ -1,5 +1,4 @@
 import { Fichier, TypeDeFichier } from '#libs/persistance';
-import { imageSize } from 'image-size';
 import { createHash } from 'node:crypto';
 import { PoolClient } from 'pg';
 
@@ -51,7 +50,7 @@ export function examinerFichier(genre: GenreDeFichier, nom: string, octets: Uint
         ? 'Ce fichier n’est pas une police TrueType ou OpenType : fournissez un fichier .ttf ou .otf, non compressé.'
         : 'Ce fichier n’est ni un PNG ni un JPEG : enregistrez l’image sous l’un de ces formats.',
     );
-  if (genre !== 'police') exigerDimensions(contenu);
+  if (genre !== 'police') exigerDimensions(type === 'image/png' ? cotesDuPng(contenu) : cotesDuJpeg(contenu));
   return { sha256: createHash('sha256').update(contenu).digest('hex'), type, nom: nommer(nom, genre), octets: contenu };
 }
 
@@ -80,20 +79,31 @@ function typeDe(octets: Buffer): TypeDeFichier | undefined {
   return debut === 'OTTO' ? 'font/otf' : undefined;
 }
 
-function exigerDimensions(image: Buffer): void {
-  const { width: largeur, height: hauteur } = cotes(image);
+type Cotes = readonly [largeur: number, hauteur: number] | undefined;
+
+function exigerDimensions(cotes: Cotes): void {
+  if (!cotes) throw new FichierRefuse('Cette image est incomplète ou abîmée : enregistrez-la de nouveau.');
+  const [largeur, hauteur] = cotes;
   if (Math.min(largeur, hauteur) < COTE_MINIMAL || Math.max(largeur, hauteur) > COTE_MAXIMAL)
     throw new FichierRefuse(
       `Cette image fait ${largeur} × ${hauteur} pixels : fournissez-en une de ${COTE_MINIMAL} à ${COTE_MAXIMAL} pixels de côté.`,
     );
 }
 
-function cotes(image: Buffer): { width: number; height: number } {
-  try {
-    const { width, height } = imageSize(image);
-    if (width && height) return { width, height };
-  } catch {
-    // Said below.
+// The header chunk always comes first: length, name, then the two sides.
+function cotesDuPng(octets: Buffer): Cotes {
+  if (octets.length < 24 || octets.toString('latin1', 12, 16) !== 'IHDR') return undefined;
+  return [octets.readUInt32BE(16), octets.readUInt32BE(20)];
+}
+
+// From marker to marker until the one that opens the image itself (SOF), which holds the sides.
+function cotesDuJpeg(octets: Buffer): Cotes {
+  for (let ou = 2; ou + 9 <= octets.length;) {
+    if (octets[ou] !== 0xff) return undefined;
+    const marque = octets[ou + 1]!;
+    if (marque >= 0xc0 && marque <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marque))
+      return [octets.readUInt16BE(ou + 7), octets.readUInt16BE(ou + 5)];
+    ou += marque === 0xff ? 1 : 2 + octets.readUInt16BE(ou + 2);
   }
-  throw new FichierRefuse('Cette image est incomplète ou abîmée : enregistrez-la de nouveau.');
+  return undefined;
 }

@@ -36,6 +36,7 @@ it('l’accueil dit combien d’incidents sont ouverts, et y mène', async () =>
     [/^Règle non vérifiée/, ['Clore']],
     [/^Travailleur silencieux/, []],
   ] as const) {
+    await ligne(nom).waitFor();
     const boutons = await ligne(nom).getByRole('button').allInnerTexts();
     expect(boutons.map((texte) => texte.split(/\s/)[0])).toEqual(agir);
   }
