@@ -70,8 +70,8 @@ export async function entreeDeLaCle(
 }
 
 /**
- * The entries of a dossier, up to `jusquA` when it is given. On the connection that holds the lock: asking the pool for
- * a second one while holding the first would leave every command waiting for the others.
+ * The entries of a dossier, up to `jusquA` when it is given. Who holds a lock reads on the connection that holds it:
+ * asking the pool for a second one would leave every command waiting for the others.
  */
 export async function lireJournal(
   base: Pool | PoolClient,
